@@ -31,7 +31,17 @@ public record Example<I, R>(String id, I input, R reference, SortedMap<String, S
         if (id.isBlank()) {
             throw new IllegalArgumentException("expected an example id, found a blank one");
         }
-        tags = tags.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        tags = copy(tags);
+    }
+
+    private static SortedMap<String, String> copy(SortedMap<String, String> tags) {
+        if (tags.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
+        var copy = new TreeMap<String, String>();
+        tags.forEach((name, value) ->
+                copy.put(Objects.requireNonNull(name, "tag name"), Objects.requireNonNull(value, "tag value")));
+        return Collections.unmodifiableSortedMap(copy);
     }
 
     /**
@@ -49,12 +59,69 @@ public record Example<I, R>(String id, I input, R reference, SortedMap<String, S
     }
 
     /**
-     * Returns this example with other tags.
+     * Returns an example of which nobody knows the right answer.
      *
-     * @param newTags the tags
+     * @param id unique in its dataset
+     * @param input what the pipeline is given
+     * @param <I> the type of the input
+     * @return the example
+     */
+    public static <I> Example<I, NoReference> of(String id, I input) {
+        return of(id, input, NoReference.NONE);
+    }
+
+    /**
+     * Returns this example with another id.
+     *
+     * @param other the id
      * @return the changed copy
      */
-    public Example<I, R> withTags(Map<String, String> newTags) {
-        return new Example<>(id, input, reference, new TreeMap<>(newTags));
+    public Example<I, R> withId(String other) {
+        return new Example<>(other, input, reference, tags);
+    }
+
+    /**
+     * Returns this example with another input.
+     *
+     * @param other the input
+     * @param <J> its type
+     * @return the changed copy
+     */
+    public <J> Example<J, R> withInput(J other) {
+        return new Example<>(id, other, reference, tags);
+    }
+
+    /**
+     * Returns this example with another reference.
+     *
+     * @param other the reference
+     * @param <S> its type
+     * @return the changed copy
+     */
+    public <S> Example<I, S> withReference(S other) {
+        return new Example<>(id, input, other, tags);
+    }
+
+    /**
+     * Returns this example with other tags.
+     *
+     * @param others the tags, instead of those it has
+     * @return the changed copy
+     */
+    public Example<I, R> withTags(Map<String, String> others) {
+        return new Example<>(id, input, reference, new TreeMap<>(others));
+    }
+
+    /**
+     * Returns this example with one more tag.
+     *
+     * @param name the tag's name; if it has such a tag, that is replaced
+     * @param value its value
+     * @return the changed copy
+     */
+    public Example<I, R> withTag(String name, String value) {
+        var more = new TreeMap<>(tags);
+        more.put(name, value);
+        return withTags(more);
     }
 }

@@ -1,0 +1,93 @@
+package io.llmops.core.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One row of a file: a line of a table, or an object or array of a JSON file. A column of a table has the name the header
+ * gives it. A column of a JSON object is a key; of a JSON array, a position ({@code "0"}, {@code "1"}, …); and where the
+ * name begins with a slash, it is a JSON Pointer to something deeper down ({@code "/answers/0/text"}).
+ *
+ * <p>Every method that cannot give what was asked for throws a {@link DataException} that says where, what was expected
+ * and what is there. Immutable.
+ */
+public sealed interface Row permits TableRow {
+
+    /** {@return the names of the columns, in order} */
+    List<String> columns();
+
+    /**
+     * Returns the text of a column, as it stands, which may be empty. A JSON number or boolean is given as it is written.
+     *
+     * @param column the column
+     * @return its text
+     * @throws DataException if there is no such column, or it holds a JSON object, array or null
+     */
+    String text(String column);
+
+    /**
+     * Returns the text of a column that must say something.
+     *
+     * @param column the column
+     * @return its text, not blank
+     * @throws DataException if there is no such column, or it is blank, or it holds a JSON object, array or null
+     */
+    default String label(String column) {
+        var text = text(column);
+        if (text.isBlank()) {
+            throw error("column " + Excerpt.of(column) + " is empty");
+        }
+        return text;
+    }
+
+    /**
+     * Returns the text of a column that may have nothing to say.
+     *
+     * @param column the column
+     * @return its text; empty if it is blank or a JSON null, or a JSON object without such a key
+     * @throws DataException if a table has no such column, or it holds a JSON object or array
+     */
+    Optional<String> find(String column);
+
+    /**
+     * Returns the value of a column as some type.
+     *
+     * @param column the column
+     * @param type what to read it as: a number type, an enum, or anything Jackson can make of it
+     * @param <T> the type
+     * @return the value
+     * @throws DataException if there is no such column, or its value is no such thing
+     */
+    <T> T value(String column, Class<T> type);
+
+    /**
+     * Returns the whole row as some type, the columns being its properties; columns without a property are passed over.
+     *
+     * @param type a record, say
+     * @param <T> the type
+     * @return the row
+     * @throws DataException if the row is no such thing, or lacks a property
+     */
+    <T> T as(Class<T> type);
+
+    /** {@return the whole row as JSON; of a table, an object of texts; a copy} */
+    JsonNode json();
+
+    /** {@return the number of the row among the rows of its file, counted from 1} */
+    long number();
+
+    /** {@return the file or resource, as error messages call it} */
+    String source();
+
+    /** {@return the physical line on which the row begins, counted from 1} */
+    long line();
+
+    /**
+     * Returns an exception that says where this row is, for code that reads it and finds it wanting.
+     *
+     * @param problem what was expected, what was found
+     * @return the exception, to be thrown
+     */
+    DataException error(String problem);
+}
