@@ -1,0 +1,32 @@
+package io.llmops.eval.stats;
+
+import io.llmops.eval.golden.GoldenCase;
+import io.llmops.eval.golden.GoldenChecker;
+import io.llmops.eval.golden.GoldenChecks;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** statsmodels' intervals of a proportion and corrections for several tests. */
+public final class IntervalsGolden implements GoldenChecker {
+
+    @Override
+    public void check(GoldenCase golden, GoldenChecks checks) {
+        if (golden.group().equals("proportion")) {
+            double successes = golden.input().get("successes").doubleValue();
+            double trials = golden.input().get("trials").doubleValue();
+            for (String level : List.of("0.9", "0.95", "0.99")) {
+                String key = "confidence_" + level;
+                double confidence = Double.parseDouble(level);
+                checks.that(bounds(() -> Proportions.wilson(successes, trials, confidence)), key, "wilson");
+                checks.that(
+                        bounds(() -> Proportions.agrestiCoull(successes, trials, confidence)), key, "agresti_coull");
+                checks.that(bounds(() -> Proportions.clopperPearson(successes, trials, confidence)), key, "beta");
+                checks.that(bounds(() -> Proportions.jeffreys(successes, trials, confidence)), key, "jeffreys");
+            }
+        }
+    }
+
+    private static Callable<double[]> bounds(Callable<Interval> interval) {
+        return () -> new double[] {interval.call().lower(), interval.call().upper()};
+    }
+}
