@@ -1,7 +1,6 @@
 package io.llmops.core.dataset;
 
 import io.llmops.core.Fingerprint;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A streamed dataset may be larger than memory: {@link #map}, {@link #filter} and {@link #take} stream on; {@link
  * #references}, {@link #classBalance}, {@link #sample}, {@link #size} and {@link #fingerprint} go through it once; {@link
- * #examples}, {@link #shuffle} need it {@linkplain #inMemory() in memory} and say so.
+ * #examples}, {@link #shuffle} and all of {@link Splits} need it {@linkplain #inMemory() in memory} and say so.
  *
  * <p>Immutable, if inputs, references and the source of a streamed dataset are; then safe for use by many threads.
  *
@@ -298,13 +297,5 @@ public final class Dataset<I, R> {
     @Override
     public String toString() {
         return name + (examples == null ? " (streamed)" : " (" + examples.size() + " examples)");
-    }
-
-    /** The examples at some positions, in this order. */
-    Dataset<I, R> at(String part, List<Integer> positions) {
-        var all = examples();
-        var chosen = new ArrayList<Example<I, R>>(positions.size());
-        positions.forEach(position -> chosen.add(all.get(position)));
-        return inMemory(name + " (" + part + ")", chosen);
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * <p>The file is read at once, unless {@link #streamed()} says otherwise, and whatever is wrong with it is a
  * {@link DataException} that names the line. Immutable.
  */
-public sealed interface DatasetReader permits TableReader {
+public sealed interface DatasetReader permits TableReader, JsonReader {
 
     /**
      * Returns this reader with another name for its dataset.

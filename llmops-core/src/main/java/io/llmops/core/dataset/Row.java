@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>Every method that cannot give what was asked for throws a {@link DataException} that says where, what was expected
  * and what is there. Immutable.
  */
-public sealed interface Row permits TableRow {
+public sealed interface Row permits TableRow, JsonRow {
 
     /** {@return the names of the columns, in order} */
     List<String> columns();

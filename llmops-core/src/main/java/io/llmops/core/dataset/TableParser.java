@@ -6,46 +6,40 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the characters of a table into rows of fields as RFC 4180 says, counting physical lines. Lines end with LF, CR LF
- * or CR; lines with nothing on them are passed over. A field is always in one piece in the buffer: the buffer grows with
- * it, up to the limits, and doubled quotes are undone in place. Not safe for use by many threads.
+ * Cuts the text of a table into rows of fields as RFC 4180 says, counting physical lines. Lines end with LF, CR LF or
+ * CR; lines with nothing on them are passed over. Doubled quotes are undone in place, so that a field is copied once.
+ * Not safe for use by many threads.
  */
 final class TableParser implements Closeable {
 
-    private static final int BUFFER = 1 << 16;
     private static final char QUOTE = '"';
+    private static final int ASCII = 128;
 
     private final String source;
-    private final StrictReader in;
+    private final TextWindow text;
     private final Dialect dialect;
     private final Limits limits;
-    private final boolean[] special = new boolean[128];
     private final char delimiter;
+    private final boolean[] endsPlain = new boolean[ASCII];
 
-    private char[] buffer = new char[BUFFER];
-    private int start;
-    private int position;
-    private int end;
-    private boolean exhausted;
+    private String[] fields = new String[16];
     private boolean afterCarriageReturn;
-    private long line = 1;
     private long rowLine = 1;
     private long fieldLine = 1;
     private long rowLength;
-    private String[] fields = new String[16];
 
     TableParser(String source, StrictReader in, Dialect dialect, Limits limits) {
         this.source = source;
-        this.in = in;
+        this.text = new TextWindow(source, in);
         this.dialect = dialect;
         this.limits = limits;
         this.delimiter = dialect.delimiter();
-        special['\n'] = true;
-        special['\r'] = true;
-        special[QUOTE] = !dialect.looseQuotes();
+        endsPlain['\n'] = true;
+        endsPlain['\r'] = true;
+        endsPlain[QUOTE] = !dialect.looseQuotes();
     }
 
-    /** Physical line, counted from 1, on which the last row began. */
+    /** The physical line, counted from 1, on which the last row began. */
     long line() {
         return rowLine;
     }
@@ -53,59 +47,79 @@ final class TableParser implements Closeable {
     /** Returns the fields of the next row, or null at the end. */
     String @Nullable [] next() {
         skipEmptyLines();
-        if (!more()) {
+        if (!text.more()) {
             return null;
         }
-        rowLine = line;
+        rowLine = text.line;
         rowLength = 0;
         var count = 0;
         do {
-            start = position;
-            fieldLine = line;
+            text.start = text.position;
+            fieldLine = text.line;
             if (count == fields.length) {
                 fields = Arrays.copyOf(fields, count * 2);
             }
-            fields[count++] = more() && buffer[position] == QUOTE && dialect.quotes() ? quoted() : plain();
-        } while (delimiterFollows());
-        lineEnd();
+            fields[count++] = dialect.quotes() && stands(QUOTE) ? quoted() : plain();
+        } while (skips(delimiter));
+        endLine();
         return Arrays.copyOf(fields, count);
     }
 
     private void skipEmptyLines() {
-        start = position;
-        while (more() && isLineEnd(buffer[position])) {
-            lineEnd();
-            start = position;
+        text.start = text.position;
+        while (stands('\n') || stands('\r')) {
+            endLine();
         }
+    }
+
+    private void endLine() {
+        text.start = text.position;
+        if (text.more()) {
+            text.line++;
+            if (!skips('\n') && skips('\r')) {
+                skips('\n');
+            }
+        }
+    }
+
+    private boolean stands(char c) {
+        return text.more() && text.chars[text.position] == c;
+    }
+
+    private boolean skips(char c) {
+        var there = stands(c);
+        if (there) {
+            text.position++;
+        }
+        return there;
     }
 
     private String plain() {
-        while (true) {
-            position = scan(position);
-            if (position < end) {
-                if (buffer[position] == QUOTE && !dialect.looseQuotes()) {
-                    throw problem(
-                            line,
-                            "expected a text with quotes in it to be quoted as a whole, found "
-                                    + Excerpt.of(new String(buffer, start, position - start + 1))
-                                    + "; withoutQuotes() reads quotes as text");
-                }
-                return field(start, position);
+        while (text.more()) {
+            text.position = plainEnd();
+            if (text.position < text.end) {
+                break;
             }
-            if (!refill()) {
-                return field(start, position);
-            }
+            checkLength(text.position - text.start);
         }
+        if (!dialect.looseQuotes() && stands(QUOTE)) {
+            throw problem(
+                    text.line,
+                    "expected a text with quotes in it to be quoted as a whole, found "
+                            + Excerpt.of(new String(text.chars, text.start, text.position - text.start + 1))
+                            + "; withoutQuotes() reads quotes as text");
+        }
+        return field(text.start, text.position);
     }
 
-    /** Where the next character is that may end a plain field. */
-    private int scan(int from) {
-        var chars = buffer;
-        var stop = end;
+    /** Where the next character is that may end a plain field, or the end of what has been read. */
+    private int plainEnd() {
+        var chars = text.chars;
+        var end = text.end;
         var between = delimiter;
-        var ends = special;
-        var at = from;
-        while (at < stop) {
+        var ends = endsPlain;
+        var at = text.position;
+        while (at < end) {
             var c = chars[at];
             if (c == between || (c < ends.length && ends[c])) {
                 return at;
@@ -117,45 +131,42 @@ final class TableParser implements Closeable {
 
     /** Reads a quoted field; what it says is moved to the left over the quotes that are undone. */
     private String quoted() {
-        position++;
+        text.position++;
         var length = 0;
         while (true) {
-            var from = position;
-            position = scanQuoted(position);
-            if (length != from - start - 1) {
-                System.arraycopy(buffer, from, buffer, start + 1 + length, position - from);
-            }
-            length += position - from;
-            if (!more()) {
+            var from = text.position;
+            text.position = nextQuote();
+            var piece = text.position - from;
+            System.arraycopy(text.chars, from, text.chars, text.start + 1 + length, piece);
+            length += piece;
+            checkLength(length);
+            if (!text.more()) {
                 throw problem(fieldLine, "expected a closing quote, found the end of the file");
             }
-            if (buffer[position] != QUOTE) {
-                continue;
+            if (skips(QUOTE)) {
+                if (!skips(QUOTE)) {
+                    break;
+                }
+                text.chars[text.start + 1 + length++] = QUOTE;
             }
-            position++;
-            if (!more() || buffer[position] != QUOTE) {
-                break;
-            }
-            buffer[start + 1 + length++] = QUOTE;
-            position++;
         }
         afterCarriageReturn = false;
-        if (more() && buffer[position] != delimiter && !isLineEnd(buffer[position])) {
+        if (text.more() && !stands(delimiter) && !stands('\n') && !stands('\r')) {
             throw problem(
-                    line,
+                    text.line,
                     "expected a delimiter or the end of the line after a closing quote, found "
-                            + Excerpt.of(buffer[position]) + "; withoutQuotes() reads quotes as text");
+                            + Excerpt.of(text.chars[text.position]) + "; withoutQuotes() reads quotes as text");
         }
-        return field(start + 1, start + 1 + length);
+        return field(text.start + 1, text.start + 1 + length);
     }
 
-    /** Where the next quote is, counting the lines before it. */
-    private int scanQuoted(int from) {
-        var at = from;
-        while (at < end && buffer[at] != QUOTE) {
-            var c = buffer[at++];
+    /** Where the next quote is, or the end of what has been read; counts the lines before it. */
+    private int nextQuote() {
+        var at = text.position;
+        while (at < text.end && text.chars[at] != QUOTE) {
+            var c = text.chars[at++];
             if (c == '\r' || (c == '\n' && !afterCarriageReturn)) {
-                line++;
+                text.line++;
             }
             afterCarriageReturn = c == '\r';
         }
@@ -163,71 +174,20 @@ final class TableParser implements Closeable {
     }
 
     private String field(int from, int to) {
-        if (to - from > limits.field()) {
-            throw problem(fieldLine, limits.fieldTooLong());
-        }
-        rowLength += to - from + 1;
-        if (rowLength - 1 > limits.row()) {
+        var length = to - from;
+        checkLength(length);
+        rowLength += length;
+        if (rowLength > limits.row()) {
             throw problem(rowLine, limits.rowTooLong());
         }
-        return new String(buffer, from, to - from);
+        rowLength++;
+        return new String(text.chars, from, length);
     }
 
-    private boolean delimiterFollows() {
-        if (more() && buffer[position] == delimiter) {
-            position++;
-            return true;
-        }
-        return false;
-    }
-
-    private void lineEnd() {
-        start = position;
-        if (!more()) {
-            return;
-        }
-        var c = buffer[position++];
-        line++;
-        if (c == '\r' && more() && buffer[position] == '\n') {
-            position++;
-        }
-    }
-
-    private static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r';
-    }
-
-    private boolean more() {
-        return position < end || refill();
-    }
-
-    /** Reads on, keeping what is between start and position. Returns whether there was more. */
-    private boolean refill() {
-        if (exhausted) {
-            return false;
-        }
-        if (position - start > (long) limits.field() * 2 + 2) {
+    private void checkLength(int length) {
+        if (length > limits.field()) {
             throw problem(fieldLine, limits.fieldTooLong());
         }
-        makeRoom();
-        try {
-            var count = in.read(buffer, end, buffer.length - end);
-            exhausted = count < 0;
-            end += Math.max(count, 0);
-        } catch (IOException e) {
-            throw DataException.unreadable(source, line, e);
-        }
-        return !exhausted;
-    }
-
-    private void makeRoom() {
-        var kept = end - start;
-        var target = kept > buffer.length / 2 ? new char[buffer.length * 2] : buffer;
-        System.arraycopy(buffer, start, target, 0, kept);
-        buffer = target;
-        position -= start;
-        start = 0;
-        end = kept;
     }
 
     private DataException problem(long where, String what) {
@@ -236,6 +196,6 @@ final class TableParser implements Closeable {
 
     @Override
     public void close() throws IOException {
-        in.close();
+        text.close();
     }
 }
