@@ -1,5 +1,6 @@
 package io.llmops.core;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -75,16 +76,51 @@ public record Fingerprint(String sha256) {
         }
 
         /**
-         * Adds a text, as UTF-8 behind its length in bytes.
+         * Adds a text, as UTF-8 behind its length in bytes; an unpaired surrogate, which UTF-8 has no bytes for, as the
+         * three bytes that WTF-8 has for it.
          *
          * @param part the text
          * @return this hasher
          */
         public Hasher add(String part) {
-            var bytes = part.getBytes(StandardCharsets.UTF_8);
+            var bytes = bytes(part);
             add(bytes.length);
             digest.update(bytes);
             return this;
+        }
+
+        private static byte[] bytes(String part) {
+            return hasUnpairedSurrogate(part) ? wtf8(part) : part.getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static boolean hasUnpairedSurrogate(String part) {
+            for (var i = 0; i < part.length(); i++) {
+                if (Character.isSurrogate(part.charAt(i))) {
+                    if (isSurrogate(part.codePointAt(i))) {
+                        return true;
+                    }
+                    i++;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isSurrogate(int codePoint) {
+            return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        }
+
+        private static byte[] wtf8(String part) {
+            var bytes = new ByteArrayOutputStream();
+            part.codePoints().forEach(codePoint -> {
+                if (isSurrogate(codePoint)) {
+                    bytes.write(0xE0 | (codePoint >> 12));
+                    bytes.write(0x80 | ((codePoint >> 6) & 0x3F));
+                    bytes.write(0x80 | (codePoint & 0x3F));
+                } else {
+                    bytes.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            return bytes.toByteArray();
         }
 
         /**

@@ -1,6 +1,7 @@
 package io.llmops.core;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something outside the program went wrong: a file that is not what it should be, a stage that failed. The caller's own
@@ -26,9 +27,9 @@ public class LlmopsException extends RuntimeException {
      * Creates an exception with the cause that led to it.
      *
      * @param message what was expected, what was found, where
-     * @param cause what led to it
+     * @param cause what led to it, or null if nothing did
      */
-    public LlmopsException(String message, Throwable cause) {
+    public LlmopsException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

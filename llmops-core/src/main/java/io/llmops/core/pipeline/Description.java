@@ -45,15 +45,21 @@ public record Description(String kind, SortedMap<String, String> settings) {
     }
 
     /**
-     * Returns this description with one more setting.
+     * Returns this description with one more setting, or with another value for a setting it has.
      *
      * @param name the setting's name
-     * @param value its value, as {@link String#valueOf(Object)} writes it
+     * @param value its value, as {@link String#valueOf(Object)} writes it; a description is taken in with its settings,
+     *     as {@code name.setting}
      * @return the changed copy
      */
     public Description with(String name, Object value) {
         var more = new TreeMap<>(settings);
-        more.put(name, String.valueOf(value));
+        if (value instanceof Description inner) {
+            more.put(name, inner.kind());
+            inner.settings().forEach((setting, text) -> more.put(name + "." + setting, text));
+        } else {
+            more.put(name, String.valueOf(value));
+        }
         return new Description(kind, more);
     }
 

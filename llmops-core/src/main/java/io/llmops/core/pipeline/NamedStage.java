@@ -30,9 +30,30 @@ final class NamedStage {
         return function instanceof Stage<?, ?> stage ? stage.describe() : Optional.empty();
     }
 
+    @SuppressWarnings("unchecked") // a pipeline takes what its predecessor gives
+    Walked<Object> walk(Object input) {
+        try {
+            if (!maybe && function instanceof Pipeline<?, ?> nested) {
+                return outer(((Pipeline<Object, Object>) nested).walk(input, null));
+            }
+            return new Walked<>(outcome(function.apply(input)), name, null);
+        } catch (Exception | StackOverflowError | AssertionError e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return new Walked<>(Outcome.failed(name, reason(e)), name, e);
+        }
+    }
+
+    private Walked<Object> outer(Walked<Object> inner) {
+        var outcome = inner.outcome() instanceof Outcome.Failed<Object> failed
+                ? Outcome.failed(name + "/" + failed.stage(), failed.reason())
+                : inner.outcome();
+        return new Walked<>(outcome, name + "/" + inner.stage(), inner.cause());
+    }
+
     @SuppressWarnings("unchecked") // thenMaybe takes only functions that return an Outcome
-    Outcome<Object> apply(Object input) {
-        var output = function.apply(input);
+    private Outcome<Object> outcome(@Nullable Object output) {
         if (output == null) {
             return Outcome.failed(name, "returned null");
         }
@@ -43,8 +64,8 @@ final class NamedStage {
         return outcome instanceof Outcome.Failed<Object> failed ? Outcome.failed(name, failed.reason()) : outcome;
     }
 
-    /** The exception as a reason: its kind and what it says. A nested pipeline's stage is named by its exception. */
-    static String reason(Throwable thrown) {
+    /** The exception as a reason: its kind and what it says; of a pipeline called by a stage, its own cause. */
+    private static String reason(Throwable thrown) {
         var cause = thrown instanceof StageException && thrown.getCause() != null ? thrown.getCause() : thrown;
         var message = cause.getMessage();
         return message == null ? cause.getClass().getName() : cause.getClass().getName() + ": " + message;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * length.apply("  four ");                     // 4
  * length.run("  four ");                       // Answered[value=4]
  * }</pre>
+ *
+ * <p>A pipeline within a pipeline abstains and fails like any stage, {@code outer/inner} being the name of the stage that
+ * failed.
  *
  * <p>Immutable; safe for use by many threads if its stages are.
  *
@@ -148,12 +150,10 @@ public final class Pipeline<I, O> implements Stage<I, O> {
                 .match(
                         answer -> answer,
                         reason -> {
-                            throw new StageException(walked.stage(), "abstained: " + reason);
+                            throw StageException.abstained(walked.stage(), reason);
                         },
                         (stage, reason) -> {
-                            throw walked.cause() == null
-                                    ? new StageException(stage, "failed: " + reason)
-                                    : new StageException(stage, walked.cause());
+                            throw StageException.failed(stage, reason, walked.cause());
                         });
     }
 
@@ -201,34 +201,22 @@ public final class Pipeline<I, O> implements Stage<I, O> {
     /** {@return the stages in order, e.g. {@code clean ▸ ask ▸ label}} */
     @Override
     public String toString() {
-        return stages.stream().map(NamedStage::name).collect(Collectors.joining(" ▸ "));
+        return String.join(" ▸ ", names());
     }
 
     @SuppressWarnings("unchecked") // then and thenMaybe let only stages meet whose types agree
-    private Walked<O> walk(I input, @Nullable List<Trace.Step> steps) {
-        Object value = Objects.requireNonNull(input, "input");
-        Outcome<Object> outcome = Outcome.answered(value);
+    Walked<O> walk(I input, @Nullable List<Trace.Step> steps) {
+        var walked = new Walked<Object>(Outcome.answered(Objects.requireNonNull(input, "input")), "", null);
         for (var stage : stages) {
+            if (!(walked.outcome() instanceof Outcome.Answered<Object> answered)) {
+                break;
+            }
             var start = steps == null ? 0 : System.nanoTime();
-            Throwable cause = null;
-            try {
-                outcome = stage.apply(value);
-            } catch (Exception | StackOverflowError | AssertionError e) {
-                cause = e;
-                outcome = Outcome.failed(stage.name(), NamedStage.reason(e));
-            }
+            walked = stage.walk(answered.value());
             if (steps != null) {
-                steps.add(new Trace.Step(stage.name(), outcome, Duration.ofNanos(System.nanoTime() - start)));
+                steps.add(new Trace.Step(stage.name(), walked.outcome(), Duration.ofNanos(System.nanoTime() - start)));
             }
-            if (!(outcome instanceof Outcome.Answered<Object> answered)) {
-                return new Walked<>((Outcome<O>) outcome, stage.name(), cause);
-            }
-            value = answered.value();
         }
-        return new Walked<>((Outcome<O>) outcome, "", null);
+        return (Walked<O>) walked;
     }
-
-    /** Where the walk ended, and the exception that ended it. */
-    private record Walked<T>(
-            Outcome<T> outcome, String stage, @Nullable Throwable cause) {}
 }
