@@ -46,6 +46,7 @@ record Reading(Source source, String name, @Nullable String id, List<String> tag
             return StreamSupport.stream(spliterator, false).onClose(spliterator::close);
         };
         if (streamed) {
+            source.check();
             return Dataset.streamed(name, examples);
         }
         try (var all = examples.get()) {

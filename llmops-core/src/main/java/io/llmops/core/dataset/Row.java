@@ -18,7 +18,7 @@ public sealed interface Row permits TableRow, JsonRow {
     List<String> columns();
 
     /**
-     * Returns the text of a column, as it stands, which may be empty. A JSON number or boolean is given as it is written.
+     * Returns the text of a column, as it stands, which may be empty. A JSON number or boolean is given as JSON writes it.
      *
      * @param column the column
      * @return its text

@@ -22,6 +22,15 @@ sealed interface Source {
     /** Opens it, or says why it cannot be. */
     InputStream open();
 
+    /** Says why it cannot be opened, if so. */
+    default void check() {
+        try {
+            open().close();
+        } catch (IOException e) {
+            throw DataException.unreadable(name(), 0, e);
+        }
+    }
+
     static Source file(Path path) {
         return new FileSource(Objects.requireNonNull(path, "path"));
     }
