@@ -1,0 +1,37 @@
+package io.llmops.preprocess.text;
+
+import io.llmops.core.pipeline.Stage;
+
+/**
+ * One step that cleans a text. As a stage it takes and returns plain strings; {@link #clean} keeps the offsets. A cleaner
+ * that changes nothing returns the text it was given.
+ *
+ * <p>Implementations are safe for use by many threads.
+ */
+@FunctionalInterface
+public interface Cleaner extends Stage<String, String> {
+
+    /**
+     * Returns the cleaned text. It has the same original, and any range of it stands for the characters it was made of;
+     * a cleaner that works through {@link Text#edit} keeps that law.
+     *
+     * @param text the text
+     * @return the cleaned text
+     */
+    Text clean(Text text);
+
+    @Override
+    default String apply(String text) {
+        return clean(Text.of(text)).toString();
+    }
+
+    /**
+     * Returns this cleaner and another one behind it.
+     *
+     * @param next takes what this cleaner returned
+     * @return both, in order
+     */
+    default Cleaner then(Cleaner next) {
+        return CleanerChain.of(this, next);
+    }
+}

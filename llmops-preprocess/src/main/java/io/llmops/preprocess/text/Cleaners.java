@@ -1,0 +1,122 @@
+package io.llmops.preprocess.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The shelf of cleaning steps, each by itself. Join them with {@link Cleaner#then}:
+ *
+ * <pre>{@code
+ * Cleaner cleaner = Cleaners.nfkc().then(Cleaners.whitespace());
+ * cleaner.apply("ｆｕｌｌ  width");   // "full width"
+ * }</pre>
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Cleaners {
+
+    private Cleaners() {}
+
+    /** {@return Unicode normalisation form C: canonical composition (UAX #15)} */
+    public static Cleaner nfc() {
+        return NamedCleaner.of("nfc", new Normalization(Normalizer.Form.NFC));
+    }
+
+    /** {@return Unicode normalisation form D: canonical decomposition (UAX #15)} */
+    public static Cleaner nfd() {
+        return NamedCleaner.of("nfd", new Normalization(Normalizer.Form.NFD));
+    }
+
+    /** {@return Unicode normalisation form KC: compatibility decomposition, then composition (UAX #15)} */
+    public static Cleaner nfkc() {
+        return NamedCleaner.of("nfkc", new Normalization(Normalizer.Form.NFKC));
+    }
+
+    /** {@return Unicode normalisation form KD: compatibility decomposition (UAX #15)} */
+    public static Cleaner nfkd() {
+        return NamedCleaner.of("nfkd", new Normalization(Normalizer.Form.NFKD));
+    }
+
+    /** {@return each run of white space (Unicode White_Space) made one space, both ends trimmed} */
+    public static Cleaner whitespace() {
+        return NamedCleaner.of("whitespace", new Whitespace(false));
+    }
+
+    /** {@return each run of white space made one line break where it holds one, else one space; both ends trimmed} */
+    public static Cleaner whitespaceInLines() {
+        return NamedCleaner.of("whitespace-in-lines", new Whitespace(true));
+    }
+
+    /** {@return control characters dropped, except those that are white space} */
+    public static Cleaner controls() {
+        return NamedCleaner.of("controls", new Characters(Invisible::control));
+    }
+
+    /**
+     * {@return zero-width characters and soft hyphens dropped; the joiners U+200C and U+200D stay, for they spell
+     * Persian words, Indic clusters and emoji}
+     */
+    public static Cleaner zeroWidth() {
+        return NamedCleaner.of("zero-width", new Characters(Invisible::zeroWidth));
+    }
+
+    /** {@return the invisible characters that turn the direction of writing dropped (marks, overrides, isolates)} */
+    public static Cleaner bidi() {
+        return NamedCleaner.of("bidi", new Characters(Invisible::bidi));
+    }
+
+    /** {@return typographic quotes, dashes and ellipses as a keyboard has them} */
+    public static Cleaner plainPunctuation() {
+        return NamedCleaner.of("plain-punctuation", new Characters(PlainPunctuation::any));
+    }
+
+    /** {@return typographic quotes and apostrophes as {@code '} and {@code "}} */
+    public static Cleaner plainQuotes() {
+        return NamedCleaner.of("plain-quotes", new Characters(PlainPunctuation::quote));
+    }
+
+    /** {@return dashes, hyphens and the minus sign as {@code -}} */
+    public static Cleaner plainDashes() {
+        return NamedCleaner.of("plain-dashes", new Characters(PlainPunctuation::dash));
+    }
+
+    /** {@return the ellipsis character as full stops} */
+    public static Cleaner plainEllipses() {
+        return NamedCleaner.of("plain-ellipses", new Characters(PlainPunctuation::ellipsis));
+    }
+
+    /** {@return lower case, in no particular language} */
+    public static Cleaner lowercase() {
+        return NamedCleaner.of("lowercase", text -> CaseFolding.lower(text, Locale.ROOT));
+    }
+
+    /**
+     * Returns lower case in a language.
+     *
+     * @param locale Turkish and Azerbaijani turn I into ı and İ into i
+     * @return the step
+     */
+    public static Cleaner lowercase(Locale locale) {
+        return NamedCleaner.of("lowercase", "locale", locale.toLanguageTag(), text -> CaseFolding.lower(text, locale));
+    }
+
+    /** {@return Unicode full case folding: ß and ẞ become ss, every sigma σ} */
+    public static Cleaner caseFold() {
+        return NamedCleaner.of("case-fold", CaseFolding.fold(Locale.ROOT));
+    }
+
+    /**
+     * Returns Unicode full case folding in a language.
+     *
+     * @param locale Turkish and Azerbaijani fold I to ı and İ to i
+     * @return the step
+     */
+    public static Cleaner caseFold(Locale locale) {
+        return NamedCleaner.of("case-fold", "locale", locale.toLanguageTag(), CaseFolding.fold(locale));
+    }
+
+    /** {@return accents dropped: é becomes e; letters with a stroke (ø, ł) are letters of their own and stay} */
+    public static Cleaner foldAccents() {
+        return NamedCleaner.of("fold-accents", new AccentFolding());
+    }
+}

@@ -1,0 +1,178 @@
+package io.llmops.preprocess.token;
+
+import io.llmops.core.pipeline.Description;
+import java.util.SortedSet;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.core.DecimalDigitFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.analysis.tr.ApostropheFilter;
+
+/**
+ * The shelf of token filters. Languages are ISO 639-1 codes; an unknown one is refused with the list of known ones.
+ *
+ * <pre>{@code
+ * Tokenizers.words().then(TokenFilters.lowercase()).then(TokenFilters.stop("en")).then(TokenFilters.snowball("en"));
+ * }</pre>
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class TokenFilters {
+
+    private TokenFilters() {}
+
+    /** {@return lower case, in no particular language} */
+    public static TokenFilter lowercase() {
+        return LuceneNormalizers.lowercase("");
+    }
+
+    /**
+     * Returns lower case in a language: Turkish and Azerbaijani know a dotless i, Greek drops accents and the final
+     * sigma, Irish its prefixed t and n. Any other code gives {@link #lowercase()}.
+     *
+     * @param language the language's code
+     * @return the filter
+     */
+    public static TokenFilter lowercase(String language) {
+        return LuceneNormalizers.lowercase(language);
+    }
+
+    /**
+     * Returns a filter that drops the stopwords of a language.
+     *
+     * @param language the language's code, see {@link Stopwords#of(String)}
+     * @return the filter
+     */
+    public static TokenFilter stop(String language) {
+        return stop(Stopwords.of(language));
+    }
+
+    /**
+     * Returns a filter that drops words.
+     *
+     * @param words the words
+     * @return the filter
+     */
+    public static TokenFilter stop(Stopwords words) {
+        var set = new CharArraySet(words.words(), false);
+        var description =
+                Description.of("stop").with("words", words.words().size()).with("sha256", words.contentHash());
+        return new LuceneFilter("stop(" + words + ")", description, stream -> new StopFilter(stream, set));
+    }
+
+    /**
+     * Returns the Snowball stemmer of a language, as Lucene 9.12 ships it. It expects lower case.
+     *
+     * @param language the language's code; also {@code german2}, {@code kraaij-pohlmann} (Dutch), {@code lovins} and
+     *     {@code porter} (English)
+     * @return the filter
+     */
+    public static TokenFilter snowball(String language) {
+        return Snowball.filter(language);
+    }
+
+    /** {@return the codes of the Snowball stemmers there are, sorted} */
+    public static SortedSet<String> snowballLanguages() {
+        return Snowball.table().languages();
+    }
+
+    /** {@return Porter's English stemmer of 1980 with its author's later changes, the fastest there is} */
+    public static TokenFilter porter() {
+        return LuceneFilter.of("porter", PorterStemFilter::new);
+    }
+
+    /** {@return Krovetz' English stemmer, which checks its stems in a dictionary} */
+    public static TokenFilter kstem() {
+        return LuceneFilter.of("kstem", KStemFilter::new);
+    }
+
+    /**
+     * Returns the stemmer Lucene has of its own for a language, such as Czech or Bulgarian.
+     *
+     * @param language the language's code
+     * @return the filter
+     */
+    public static TokenFilter stem(String language) {
+        return LuceneStemmers.own(language);
+    }
+
+    /**
+     * Returns a light stemmer (Savoy): plurals and the commonest endings.
+     *
+     * @param language the language's code; {@code nn} is Nynorsk, {@code no} Bokmål
+     * @return the filter
+     */
+    public static TokenFilter lightStem(String language) {
+        return LuceneStemmers.light(language);
+    }
+
+    /**
+     * Returns a minimal stemmer: plurals only.
+     *
+     * @param language the language's code; {@code nn} is Nynorsk, {@code no} Bokmål
+     * @return the filter
+     */
+    public static TokenFilter minimalStem(String language) {
+        return LuceneStemmers.minimal(language);
+    }
+
+    /**
+     * Returns a filter that makes spellings of one word the same, such as Arabic alefs or German umlauts.
+     *
+     * @param language the language's code
+     * @return the filter
+     */
+    public static TokenFilter normalize(String language) {
+        return LuceneNormalizers.spelling(language);
+    }
+
+    /**
+     * Returns a filter that drops elided articles: {@code l'avion} becomes {@code avion}.
+     *
+     * @param language {@code ca}, {@code fr}, {@code ga} or {@code it}
+     * @return the filter
+     */
+    public static TokenFilter elision(String language) {
+        return LuceneNormalizers.elision(language);
+    }
+
+    /** {@return a filter that drops an apostrophe and what is behind it, as Turkish wants for names} */
+    public static TokenFilter apostrophe() {
+        return LuceneFilter.of("apostrophe", ApostropheFilter::new);
+    }
+
+    /** {@return a filter that joins neighbouring Chinese, Japanese or Korean characters to pairs} */
+    public static TokenFilter cjkPairs() {
+        return LuceneFilter.of("cjk-pairs", CJKBigramFilter::new);
+    }
+
+    /** {@return a filter that writes the decimal digits of every script as 0 to 9} */
+    public static TokenFilter digits() {
+        return LuceneFilter.of("digits", DecimalDigitFilter::new);
+    }
+
+    /** {@return a filter that writes Latin letters in ASCII: ä becomes a, ø o, ß ss} */
+    public static TokenFilter foldToAscii() {
+        return LuceneFilter.of("fold-to-ascii", ASCIIFoldingFilter::new);
+    }
+
+    /**
+     * Returns a filter that keeps tokens of a length.
+     *
+     * @param min the fewest characters (UTF-16 units), 0 or more
+     * @param max the most, not fewer than {@code min}
+     * @return the filter
+     */
+    public static TokenFilter length(int min, int max) {
+        if (min < 0 || max < min) {
+            throw new IllegalArgumentException("expected 0 <= min <= max, found " + min + " and " + max);
+        }
+        var description = Description.of("length").with("min", min).with("max", max);
+        return new LuceneFilter(
+                "length(" + min + ".." + max + ")", description, stream -> new LengthFilter(stream, min, max));
+    }
+}

@@ -1,0 +1,31 @@
+package io.llmops.preprocess.token;
+
+import io.llmops.preprocess.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects tokens of a text, each at a position of its own. Not safe for use by many threads. */
+final class TokenList {
+
+    private final Text text;
+    private final String characters;
+    private final List<Token> tokens = new ArrayList<>();
+
+    TokenList(Text text) {
+        this.text = text;
+        this.characters = text.toString();
+    }
+
+    void add(int start, int end, TokenType type) {
+        add(characters.substring(start, end), start, end, type);
+    }
+
+    void add(String token, int start, int end, TokenType type) {
+        var span = text.originalSpan(start, end);
+        tokens.add(new Token(token, span.start(), span.end(), type, tokens.size()));
+    }
+
+    List<Token> toList() {
+        return tokens;
+    }
+}

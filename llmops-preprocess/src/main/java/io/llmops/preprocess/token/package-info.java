@@ -1,0 +1,12 @@
+/**
+ * From text to tokens. A {@link io.llmops.preprocess.token.Tokenizer} cuts a text into
+ * {@link io.llmops.preprocess.token.Token}s that point at the original, a
+ * {@link io.llmops.preprocess.token.TokenFilter} changes, drops or adds tokens, and an
+ * {@link io.llmops.preprocess.token.Analyzer} is the chain of them. Start on the shelves
+ * {@link io.llmops.preprocess.token.Tokenizers} and {@link io.llmops.preprocess.token.TokenFilters}. The steps that
+ * Apache Lucene does run as one Lucene token stream; nothing of Lucene shows.
+ */
+@NullMarked
+package io.llmops.preprocess.token;
+
+import org.jspecify.annotations.NullMarked;
