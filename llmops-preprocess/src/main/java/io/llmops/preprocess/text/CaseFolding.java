@@ -12,23 +12,33 @@ final class CaseFolding {
 
     private static final Set<String> DOTTED_I = Set.of("tr", "az");
 
+    private static final char DOT_ABOVE = '\u0307';
+
     private CaseFolding() {}
 
     static Text lower(Text text, Locale locale) {
         var characters = text.toString();
-        var lower = characters.toLowerCase(isTurkic(locale) ? locale : Locale.ROOT);
+        var turkic = isTurkic(locale);
+        var lower = characters.toLowerCase(turkic ? locale : Locale.ROOT);
         if (lower.length() == characters.length()) {
             return text.withCharacters(lower);
         }
-        // only İ grows (to i and a dot above); the final sigma is the one letter that looks at its neighbours
         var editor = text.edit();
         for (int i = 0, at = 0, width; i < characters.length(); i += width) {
             width = Character.charCount(characters.codePointAt(i));
-            var grown = characters.charAt(i) == 'İ' ? 2 : width;
-            editor.replace(i, i + width, lower.substring(at, at + grown));
-            at += grown;
+            var end = at + lowerWidth(characters.charAt(i), width, turkic, lower, at);
+            editor.replace(i, i + width, lower.substring(at, end));
+            at = end;
         }
         return editor.finish();
+    }
+
+    /** İ grows to i and a dot above; where it is a letter of its own, a dot above behind I goes. Nothing else changes width. */
+    private static int lowerWidth(char first, int width, boolean turkic, String lower, int at) {
+        if (!turkic) {
+            return first == 'İ' ? 2 : width;
+        }
+        return first == DOT_ABOVE && (at == lower.length() || lower.charAt(at) != DOT_ABOVE) ? 0 : width;
     }
 
     static Characters fold(Locale locale) {
@@ -71,7 +81,7 @@ final class CaseFolding {
 
     /** Cherokee folds to its capitals, which were encoded first. */
     private static boolean isCherokee(int codePoint) {
-        return codePoint >= 0x13A0 && codePoint <= 0x13FF || codePoint >= 0xAB70 && codePoint <= 0xABBF;
+        return (codePoint >= 0x13A0 && codePoint <= 0x13FF) || (codePoint >= 0xAB70 && codePoint <= 0xABBF);
     }
 
     private static boolean isTurkic(Locale locale) {

@@ -21,6 +21,8 @@ public interface Cleaner extends Stage<String, String> {
     Text clean(Text text);
 
     @Override
+    @SuppressWarnings(
+            "FunctionalInterfaceMethodChanged") // a cleaner is written over texts and used, as a stage, on strings
     default String apply(String text) {
         return clean(Text.of(text)).toString();
     }

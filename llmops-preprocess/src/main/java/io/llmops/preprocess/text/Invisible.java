@@ -26,8 +26,8 @@ final class Invisible {
         var found = codePoint == 0x61C
                 || codePoint == 0x200E
                 || codePoint == 0x200F
-                || codePoint >= 0x202A && codePoint <= 0x202E
-                || codePoint >= 0x2066 && codePoint <= 0x2069;
+                || (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069);
         return found ? "" : null;
     }
 }

@@ -60,9 +60,13 @@ record Normalization(Normalizer.Form form) implements UnaryOperator<Text> {
     }
 
     private static boolean isJoiningHangul(int codePoint) {
-        return codePoint >= 0x1160 && codePoint <= 0x11FF
-                || codePoint >= 0xD7B0 && codePoint <= 0xD7FF
-                || codePoint >= 0x3131 && codePoint <= 0x318E
-                || codePoint >= 0xFFA0 && codePoint <= 0xFFDC;
+        return isIn(codePoint, 0x1160, 0x11FF)
+                || isIn(codePoint, 0xD7B0, 0xD7FF)
+                || isIn(codePoint, 0x3131, 0x318E)
+                || isIn(codePoint, 0xFFA0, 0xFFDC);
+    }
+
+    private static boolean isIn(int codePoint, int first, int last) {
+        return codePoint >= first && codePoint <= last;
     }
 }

@@ -39,11 +39,16 @@ record Whitespace(boolean keepLines) implements UnaryOperator<Text> {
 
     /** Unicode's White_Space property, all of which lies in the basic plane. */
     static boolean isWhite(char c) {
-        return c <= ' ' ? c == ' ' || c >= '\t' && c <= '\r' : c >= 0x85 && isWhiteBeyondAscii(c);
+        return c <= ' ' ? c == ' ' || (c >= '\t' && c <= '\r') : c >= 0x85 && isWhiteBeyondAscii(c);
     }
 
     private static boolean isWhiteBeyondAscii(char c) {
-        return c == 0x85 || c == 0xA0 || c == 0x1680 || c >= 0x2000 && c <= 0x200A || isLineBreak(c) || isWideSpace(c);
+        return c == 0x85
+                || c == 0xA0
+                || c == 0x1680
+                || (c >= 0x2000 && c <= 0x200A)
+                || isLineBreak(c)
+                || isWideSpace(c);
     }
 
     private static boolean isWideSpace(char c) {
@@ -51,6 +56,6 @@ record Whitespace(boolean keepLines) implements UnaryOperator<Text> {
     }
 
     static boolean isLineBreak(char c) {
-        return c >= '\n' && c <= '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+        return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
 }

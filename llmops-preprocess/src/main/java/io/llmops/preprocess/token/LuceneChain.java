@@ -9,18 +9,6 @@ import org.apache.lucene.analysis.TokenStream;
 /** A Lucene tokenizer and Lucene filters behind it, run as one token stream. Safe for use by many threads. */
 final class LuceneChain {
 
-    private static final TokenSink.Offsets SAME = new TokenSink.Offsets() {
-        @Override
-        public int start(int start, int end) {
-            return start;
-        }
-
-        @Override
-        public int end(int start, int end) {
-            return end;
-        }
-    };
-
     private final Pool<Stream> pool;
 
     private LuceneChain(LuceneTokenizer tokenizer, List<LuceneFilter> filters) {
@@ -35,7 +23,7 @@ final class LuceneChain {
         var stream = pool.take();
         try {
             stream.read(text.toString());
-            var tokens = stream.sink.tokens(text.isOriginal() ? SAME : new Mapped(text));
+            var tokens = stream.sink.tokens(text.isOriginal() ? TokenSink.Offsets.SAME : new Mapped(text));
             pool.giveBack(stream);
             return tokens;
         } catch (IOException e) {

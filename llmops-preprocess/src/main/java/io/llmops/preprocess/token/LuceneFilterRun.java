@@ -12,18 +12,6 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 /** Lucene filters in a row over tokens that something else made. Safe for use by many threads. */
 final class LuceneFilterRun implements TokenFilter {
 
-    private static final TokenSink.Offsets ORIGINAL = new TokenSink.Offsets() {
-        @Override
-        public int start(int start, int end) {
-            return start;
-        }
-
-        @Override
-        public int end(int start, int end) {
-            return end;
-        }
-    };
-
     private final Pool<Run> pool;
 
     LuceneFilterRun(List<LuceneFilter> filters) {
@@ -36,7 +24,7 @@ final class LuceneFilterRun implements TokenFilter {
         var run = pool.take();
         try {
             run.source.tokens = tokens;
-            var filtered = run.sink.tokens(ORIGINAL);
+            var filtered = run.sink.tokens(TokenSink.Offsets.SAME);
             run.source.tokens = List.of();
             pool.giveBack(run);
             return filtered;

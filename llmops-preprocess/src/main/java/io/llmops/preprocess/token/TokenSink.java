@@ -31,6 +31,18 @@ final class TokenSink {
     /** Where a range of the characters the stream read stands in the original. */
     interface Offsets {
 
+        Offsets SAME = new Offsets() {
+            @Override
+            public int start(int start, int end) {
+                return start;
+            }
+
+            @Override
+            public int end(int start, int end) {
+                return end;
+            }
+        };
+
         int start(int start, int end);
 
         int end(int start, int end);

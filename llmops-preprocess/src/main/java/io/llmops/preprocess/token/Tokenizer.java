@@ -24,6 +24,8 @@ public interface Tokenizer extends Stage<String, List<Token>> {
     List<Token> tokenize(Text text);
 
     @Override
+    @SuppressWarnings(
+            "FunctionalInterfaceMethodChanged") // a tokenizer is written over texts and used, as a stage, on strings
     default List<Token> apply(String text) {
         return tokenize(Text.of(text));
     }
