@@ -43,12 +43,13 @@ public final class McNemar {
      *
      * @param onlyA examples on which only the first is right
      * @param onlyB examples on which only the second is right
-     * @param correction whether to apply Edwards' continuity correction
+     * @param correction whether to apply Edwards' continuity correction, (|onlyA − onlyB| − 1)² / n, also where the two
+     *     are equal, as statsmodels has it
      * @return statistic: χ²; 0 when no example is discordant
      */
     public static TestResult chiSquared(long onlyA, long onlyB, boolean correction) {
         double n = discordant(onlyA, onlyB);
-        double difference = Math.max(0, Math.abs((double) onlyA - onlyB) - (correction ? 1 : 0));
+        double difference = Math.abs((double) onlyA - onlyB) - (correction ? 1 : 0);
         double statistic = n == 0 ? 0 : difference * difference / n;
         String method = correction ? "mcnemar chi-squared corrected" : "mcnemar chi-squared";
         return TestResult.of(method, statistic, Distributions.chiSquaredSf(statistic, 1), 1);

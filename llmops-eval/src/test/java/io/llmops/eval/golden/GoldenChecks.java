@@ -70,6 +70,12 @@ public final class GoldenChecks {
         that(tolerance, actual, path);
     }
 
+    /** Checks one expected number at the file's tolerance, relative whatever its size. */
+    public void relative(Callable<? extends Number> actual, String... path) {
+        JsonNode expected = current.expected().at("/" + String.join("/", path));
+        that(tolerance * Math.min(1, Math.abs(GoldenCase.number(expected))), actual, path);
+    }
+
     /** Checks one expected value at a tolerance of its own. */
     public void that(double within, Callable<?> actual, String... path) {
         JsonNode expected = current.expected();

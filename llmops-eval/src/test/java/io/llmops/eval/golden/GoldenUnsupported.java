@@ -28,7 +28,10 @@ final class GoldenUnsupported {
         reasons.put(
                 "intervals_and_corrections/proportion/confidence_[0-9.]+/wilson_continuity",
                 "Clopper-Pearson is there for a guarantee, Wilson without correction for the rest");
-        reasons.put("intervals_and_corrections/multiple_testing/.*", "under construction");
+        reasons.put(
+                "distributions/student_t/quantile",
+                "scipy 1.10 solves for the quantile of fractional degrees of freedom to 1e-9 only; ours is held to its own"
+                        + " cdf in DistributionsTest");
         return reasons;
     }
 }

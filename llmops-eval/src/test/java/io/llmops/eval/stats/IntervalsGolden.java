@@ -3,6 +3,7 @@ package io.llmops.eval.stats;
 import io.llmops.eval.golden.GoldenCase;
 import io.llmops.eval.golden.GoldenChecker;
 import io.llmops.eval.golden.GoldenChecks;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -23,7 +24,28 @@ public final class IntervalsGolden implements GoldenChecker {
                 checks.that(bounds(() -> Proportions.clopperPearson(successes, trials, confidence)), key, "beta");
                 checks.that(bounds(() -> Proportions.jeffreys(successes, trials, confidence)), key, "jeffreys");
             }
+        } else {
+            double[] p = golden.numbers("p_values");
+            double level = golden.input().get("alpha").doubleValue();
+            adjusted(checks, level, () -> Corrections.bonferroni(p), "bonferroni");
+            adjusted(checks, level, () -> Corrections.holm(p), "holm");
+            adjusted(checks, level, () -> Corrections.sidak(p), "sidak");
+            adjusted(checks, level, () -> Corrections.holmSidak(p), "holm-sidak");
+            adjusted(checks, level, () -> Corrections.hochberg(p), "simes-hochberg");
+            adjusted(checks, level, () -> Corrections.hommel(p), "hommel");
+            adjusted(checks, level, () -> Corrections.benjaminiHochberg(p), "fdr_bh");
+            adjusted(checks, level, () -> Corrections.benjaminiYekutieli(p), "fdr_by");
         }
+    }
+
+    private static void adjusted(GoldenChecks checks, double level, Callable<double[]> correction, String key) {
+        checks.that(correction, key, "adjusted");
+        checks.that(
+                () -> Arrays.stream(correction.call())
+                        .mapToObj(adjusted -> adjusted <= level)
+                        .toList(),
+                key,
+                "reject");
     }
 
     private static Callable<double[]> bounds(Callable<Interval> interval) {
