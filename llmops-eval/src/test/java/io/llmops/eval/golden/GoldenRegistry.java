@@ -1,5 +1,7 @@
 package io.llmops.eval.golden;
 
+import io.llmops.eval.metric.classification.BinaryGolden;
+import io.llmops.eval.metric.classification.MulticlassGolden;
 import io.llmops.eval.stats.CorrelationGolden;
 import io.llmops.eval.stats.DistributionsGolden;
 import io.llmops.eval.stats.IntervalsGolden;
@@ -11,6 +13,8 @@ import java.util.Optional;
 final class GoldenRegistry {
 
     private static final Map<String, GoldenChecker> CHECKERS = Map.ofEntries(
+            Map.entry("classification_binary", new BinaryGolden()),
+            Map.entry("classification_multiclass", new MulticlassGolden()),
             Map.entry("correlation", new CorrelationGolden()),
             Map.entry("distributions", new DistributionsGolden()),
             Map.entry("intervals_and_corrections", new IntervalsGolden()),

@@ -32,6 +32,9 @@ final class GoldenUnsupported {
                 "distributions/student_t/quantile",
                 "scipy 1.10 solves for the quantile of fractional degrees of freedom to 1e-9 only; ours is held to its own"
                         + " cdf in DistributionsTest");
+        reasons.put(
+                "classification_(binary|multiclass)/.*/(.*jaccard|balanced_accuracy_adjusted|cohen_kappa_.*|.*_loss|likelihood.*)",
+                "under construction");
         return reasons;
     }
 }

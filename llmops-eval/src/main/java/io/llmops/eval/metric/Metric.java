@@ -1,0 +1,79 @@
+package io.llmops.eval.metric;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Sums up observations. A metric is a recipe; what it gathers is in its {@link Accumulator}s. The laws: the order of the
+ * observations does not matter; merging the accumulators of parts equals the accumulator of the whole; weight 2 equals
+ * the observation twice; over nothing every value is undefined. Implementations are immutable.
+ *
+ * @param <O> the type of the answers it takes
+ * @param <R> the type of the references it takes
+ */
+public interface Metric<O, R> {
+
+    /** {@return what this metric's values are; a description may stand for many values by a placeholder in its name} */
+    List<MetricDescription> describe();
+
+    /** {@return a new accumulator that has seen nothing} */
+    Accumulator<O, R> accumulator();
+
+    /**
+     * Returns what alone matters of an observation to this metric: two observations of equal cells change every value in
+     * the same way, so that resampling may count cells and leave the rows alone. The observation itself, if it can't be
+     * told by less.
+     *
+     * @param observation any
+     * @return a value with {@code equals} and {@code hashCode}
+     */
+    default Object cell(Observation<?, ? extends O, ? extends R> observation) {
+        return observation;
+    }
+
+    /**
+     * What a metric has gathered so far. Not safe for use by many threads: give each its own and merge them, in a fixed
+     * order.
+     *
+     * @param <O> the type of the answers it takes
+     * @param <R> the type of the references it takes
+     */
+    interface Accumulator<O, R> {
+
+        /**
+         * Adds an observation.
+         *
+         * @param observation any
+         * @param weight how often it counts, finite, 0 or more; whole numbers are counts, others are weights whose
+         *     intervals go by Kish's effective number of observations
+         * @throws IllegalArgumentException if the weight is negative or not finite
+         */
+        void add(Observation<?, ? extends O, ? extends R> observation, double weight);
+
+        /**
+         * Adds what another accumulator of the same metric has gathered.
+         *
+         * @param other left as it is
+         * @param weight how often it counts, finite, 0 or more
+         * @throws IllegalArgumentException if the other is of another metric, or the weight negative or not finite
+         */
+        void merge(Accumulator<O, R> other, double weight);
+
+        /**
+         * Returns every value with its uncertainty.
+         *
+         * @param uncertainty how intervals are made
+         * @return the values by their names, in the order in which a report shows them
+         */
+        Map<String, MetricValue> values(Uncertainty uncertainty);
+
+        /**
+         * Returns one value without its uncertainty, quickly: this is what resampling asks for.
+         *
+         * @param name of the value
+         * @return the number, or empty if it is undefined or there is no such name
+         */
+        OptionalDouble value(String name);
+    }
+}

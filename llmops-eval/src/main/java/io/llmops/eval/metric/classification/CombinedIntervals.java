@@ -1,0 +1,130 @@
+package io.llmops.eval.metric.classification;
+
+import io.llmops.eval.stats.Interval;
+import io.llmops.eval.stats.Proportions;
+
+/**
+ * Intervals of the numbers about all classes without resampling; none ever has zero width. Rates have Wilson's. Averages
+ * recover their variance from the distances between the classes' numbers and bounds (MOVER, Zou and Donner 2008): the
+ * root of the sum of the squared distances, times √2 for F-scores, of which one wrong answer moves two. Cohen's κ and
+ * Matthews correlation are linear in the accuracy as long as the sums of rows and columns are kept, so they have Wilson's
+ * of the accuracy.
+ */
+final class CombinedIntervals {
+
+    private static final String MOVER = "mover of wilson";
+
+    private final ConfusionStatistics statistics;
+    private final ClassIntervals classes;
+    private final double[] numbers;
+
+    CombinedIntervals(ConfusionStatistics statistics, ClassIntervals classes, double[] numbers) {
+        this.statistics = statistics;
+        this.classes = classes;
+        this.numbers = numbers;
+    }
+
+    /** Returns whether a number is a plain rate, of which this is the interval of choice. */
+    boolean isExact(int i) {
+        return i == ConfusionStatistics.ACCURACY
+                || i == ConfusionStatistics.MICRO
+                || i == ConfusionStatistics.MICRO + 1;
+    }
+
+    Interval of(int i) {
+        var families = statistics.families();
+        if (i == ConfusionStatistics.ACCURACY) {
+            return accuracy();
+        }
+        if (i == ConfusionStatistics.MCC || i == ConfusionStatistics.KAPPA) {
+            return association(i);
+        }
+        if (i == ConfusionStatistics.BALANCED_ACCURACY) {
+            return average(i, 1, false);
+        }
+        var family = (i - ConfusionStatistics.MICRO) % families;
+        if (i < ConfusionStatistics.MICRO + families) {
+            return micro(i, family);
+        }
+        return average(i, family, i >= ConfusionStatistics.MICRO + 2 * families);
+    }
+
+    private Interval accuracy() {
+        var n = statistics.total() * classes.scale();
+        return Proportions.wilson(numbers[ConfusionStatistics.ACCURACY] * n, n, classes.level());
+    }
+
+    private Interval micro(int i, int family) {
+        var predicted = 0.0;
+        var referenced = 0.0;
+        for (var c = 0; c < statistics.included(); c++) {
+            predicted += statistics.predicted(c);
+            referenced += statistics.referenced(c);
+        }
+        var whole = family == 0 ? predicted : family == 1 ? referenced : Math.max(predicted, referenced);
+        var n = whole * classes.scale();
+        return n > 0
+                ? Proportions.wilson(Math.min(n, numbers[i] * n), n, classes.level())
+                : new Interval(0, 1, classes.level(), "nothing known");
+    }
+
+    private Interval association(int i) {
+        var accuracy = numbers[ConfusionStatistics.ACCURACY];
+        var both = 0.0;
+        var squares = new double[2];
+        var total = statistics.total();
+        for (var c = 0; c < statistics.places(); c++) {
+            both += statistics.referenced(c) * statistics.predicted(c) / total / total;
+            squares[0] += StrictMath.pow(statistics.referenced(c) / total, 2);
+            squares[1] += StrictMath.pow(statistics.predicted(c) / total, 2);
+        }
+        var slope =
+                i == ConfusionStatistics.KAPPA ? 1 / (1 - both) : 1 / Math.sqrt((1 - squares[0]) * (1 - squares[1]));
+        if (!(slope > 0 && slope < Double.POSITIVE_INFINITY)) {
+            return new Interval(-1, 1, classes.level(), "nothing known");
+        }
+        var rate = accuracy();
+        return new Interval(
+                Math.max(-1, Math.min(1, numbers[i] - slope * (accuracy - rate.lower()))),
+                Math.max(-1, Math.min(1, numbers[i] + slope * (rate.upper() - accuracy))),
+                classes.level(),
+                "wilson of accuracy, sums fixed");
+    }
+
+    private Interval average(int i, int family, boolean weighted) {
+        var sum = 0.0;
+        for (var c = 0; c < statistics.included(); c++) {
+            sum += weight(c, weighted, i);
+        }
+        if (sum == 0) {
+            return new Interval(0, 1, classes.level(), "nothing known");
+        }
+        double[] squares = {0, 0};
+        double[] distances = {0, 0};
+        for (var c = 0; c < statistics.included(); c++) {
+            var share = weight(c, weighted, i) / sum;
+            var value = statistics.classValue(c, family);
+            var known = !Double.isNaN(value);
+            var interval = known ? classes.of(c, family) : null;
+            var below = share * (interval == null ? 0 : value - interval.lower());
+            var above = share * (interval == null ? 1 : interval.upper() - value);
+            squares[0] += below * below;
+            squares[1] += above * above;
+            distances[0] += below;
+            distances[1] += above;
+        }
+        var moved = family < 2 ? 1 : Math.sqrt(2);
+        return new Interval(
+                Math.max(0, Math.min(numbers[i], numbers[i] - Math.min(distances[0], moved * Math.sqrt(squares[0])))),
+                Math.min(1, Math.max(numbers[i], numbers[i] + Math.min(distances[1], moved * Math.sqrt(squares[1])))),
+                classes.level(),
+                MOVER);
+    }
+
+    private double weight(int c, boolean weighted, int i) {
+        if (i == ConfusionStatistics.BALANCED_ACCURACY) {
+            return statistics.referenced(c) > 0 ? 1 : 0;
+        }
+        return weighted ? statistics.referenced(c) : 1;
+    }
+}
