@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The weighted mean of a scorer's scores, gathered as mean and sum of squared distances (West 1979; merged as Chan,
- * Golub and LeVeque 1979), which keeps its digits.
+ * The weighted mean of a scorer's scores, gathered as a sum, and the squared distances from a running mean (West 1979;
+ * merged as Chan, Golub and LeVeque 1979), which keep their digits.
  */
 final class MeanAccumulator<O, R> implements Metric.Accumulator<O, R> {
 
     private final Scorer<O, R> scorer;
     private final Weights weights = new Weights();
-    private double mean;
+    private double total;
+    private double runningMean;
     private double distances;
     private boolean binary = true;
     private double excluded;
@@ -52,6 +53,7 @@ final class MeanAccumulator<O, R> implements Metric.Accumulator<O, R> {
         var outcomeFailed = observation.outcome() instanceof Outcome.Failed<?>;
         if (score(scorer, observation) instanceof Score.Scored scored) {
             weights.add(weight);
+            total += scored.value() * weight;
             join(scored.value(), 0, weight);
             binary &= scored.value() == 0 || scored.value() == 1;
             failed += outcomeFailed ? weight : 0;
@@ -70,7 +72,8 @@ final class MeanAccumulator<O, R> implements Metric.Accumulator<O, R> {
         }
         var before = weights.sum();
         weights.merge(mine.weights, weight);
-        join(mine.mean, mine.distances * weight, weights.sum() - before);
+        total += mine.total * weight;
+        join(mine.runningMean, mine.distances * weight, weights.sum() - before);
         binary &= mine.binary;
         excluded += mine.excluded * weight;
         failed += mine.failed * weight;
@@ -81,9 +84,9 @@ final class MeanAccumulator<O, R> implements Metric.Accumulator<O, R> {
     private void join(double otherMean, double otherDistances, double otherWeight) {
         if (otherWeight > 0) {
             var sum = weights.sum();
-            var apart = otherMean - mean;
+            var apart = otherMean - runningMean;
             distances += otherDistances + apart * apart * otherWeight * ((sum - otherWeight) / sum);
-            mean += apart * (otherWeight / sum);
+            runningMean += apart * (otherWeight / sum);
         }
     }
 
@@ -99,18 +102,23 @@ final class MeanAccumulator<O, R> implements Metric.Accumulator<O, R> {
         }
         var interval = MeanInterval.of(
                 scorer.range(),
-                new MeanInterval.Sums(weights.sum() * weights.scale(), mean, distances * weights.scale(), binary),
+                new MeanInterval.Sums(weights.sum() * weights.scale(), mean(), distances * weights.scale(), binary),
                 uncertainty.level());
-        return new Estimate(mean, interval, weights.n(), count(excluded), reach());
+        return new Estimate(mean(), interval, weights.n(), count(excluded), reach());
+    }
+
+    private double mean() {
+        return scorer.range().clamp(total / weights.sum());
     }
 
     private Reach reach() {
+        var mean = mean();
         var range = scorer.range();
         var unknown = failed + failedExcluded;
         if (unknown == 0) {
             return Reach.at(mean);
         }
-        var known = (mean * weights.sum() - failed * worst(scorer)) / (weights.sum() + failedExcluded);
+        var known = (total - failed * worst(scorer)) / (weights.sum() + failedExcluded);
         var share = unknown / (weights.sum() + failedExcluded);
         return new Reach(Math.min(mean, known + share * range.min()), Math.max(mean, known + share * range.max()));
     }
@@ -121,6 +129,6 @@ final class MeanAccumulator<O, R> implements Metric.Accumulator<O, R> {
 
     @Override
     public OptionalDouble value(String name) {
-        return name.equals(scorer.name()) && weights.sum() > 0 ? OptionalDouble.of(mean) : OptionalDouble.empty();
+        return name.equals(scorer.name()) && weights.sum() > 0 ? OptionalDouble.of(mean()) : OptionalDouble.empty();
     }
 }

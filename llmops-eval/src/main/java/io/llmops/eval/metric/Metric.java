@@ -1,5 +1,6 @@
 package io.llmops.eval.metric;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -30,6 +31,21 @@ public interface Metric<O, R> {
      */
     default Object cell(Observation<?, ? extends O, ? extends R> observation) {
         return observation;
+    }
+
+    /**
+     * Refuses metrics two of which have a value of the same name.
+     *
+     * @param metrics to be used together
+     * @throws IllegalArgumentException if two describe the same name
+     */
+    static void requireDifferentNames(List<? extends Metric<?, ?>> metrics) {
+        var names = new HashSet<String>();
+        metrics.stream().flatMap(metric -> metric.describe().stream()).forEach(description -> {
+            if (!names.add(description.name())) {
+                throw new IllegalArgumentException("two metrics have a value named '" + description.name() + "'");
+            }
+        });
     }
 
     /**

@@ -1,0 +1,25 @@
+package io.llmops.eval;
+
+/**
+ * Is told how far an evaluation is, after every example, by one thread at a time. What it throws ends the evaluation.
+ */
+@FunctionalInterface
+public interface ProgressListener {
+
+    /**
+     * Takes the news.
+     *
+     * @param progress how far the evaluation is
+     */
+    void onProgress(Progress progress);
+
+    /** {@return one that does nothing} */
+    static ProgressListener none() {
+        return progress -> {};
+    }
+
+    /** {@return one that keeps a line on the terminal up to date; it does nothing where there is no terminal} */
+    static ProgressListener terminal() {
+        return TerminalProgress.create();
+    }
+}

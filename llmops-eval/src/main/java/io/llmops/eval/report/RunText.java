@@ -1,0 +1,249 @@
+package io.llmops.eval.report;
+
+import io.llmops.core.pipeline.Outcome;
+import io.llmops.eval.metric.MetricValue;
+import io.llmops.eval.metric.Observation;
+import io.llmops.eval.run.EvaluationRun;
+import io.llmops.eval.run.PipelineIdentity;
+import io.llmops.eval.stats.Interval;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A run as text, within 100 columns. */
+final class RunText {
+
+    private static final Set<String> AVERAGES = Set.of("micro", "macro", "weighted", "samples");
+    private static final int REASONS = 3;
+    private static final int LABEL = 10;
+
+    private final EvaluationRun<?, ?, ?> run;
+    private final int worstClasses;
+    private final List<String> lines = new ArrayList<>();
+    private final Map<String, Map<String, MetricValue>> families = new LinkedHashMap<>();
+    private final Map<String, MetricValue> single = new LinkedHashMap<>();
+
+    RunText(EvaluationRun<?, ?, ?> run, int worstClasses) {
+        this.run = run;
+        this.worstClasses = worstClasses;
+        var perClass = familiesWithAverages();
+        run.metrics().forEach((name, value) -> {
+            var slash = name.indexOf('/');
+            var family = slash < 0 ? "" : name.substring(0, slash);
+            if (perClass.contains(family)) {
+                families.computeIfAbsent(family, key -> new LinkedHashMap<>()).put(name.substring(slash + 1), value);
+            } else if (!family.equals("share")) {
+                single.put(name, value);
+            }
+        });
+    }
+
+    private Set<String> familiesWithAverages() {
+        var found = new LinkedHashSet<String>();
+        run.metrics().keySet().forEach(name -> {
+            if (name.endsWith("/macro")) {
+                found.add(name.substring(0, name.length() - "/macro".length()));
+            }
+        });
+        return found;
+    }
+
+    String text() {
+        header();
+        singles();
+        averages();
+        classes();
+        outcomes();
+        time();
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void header() {
+        var provenance = run.provenance();
+        var dataset = provenance.dataset();
+        lines.add(Shown.of(run.name(), TextTable.PAGE));
+        lines.add("─".repeat(Math.min(TextTable.PAGE, Shown.width(lines.get(0)))));
+        field(
+                "dataset",
+                dataset.name() + " · " + Numerals.count(dataset.size()) + " examples · "
+                        + dataset.fingerprint().brief());
+        field(
+                "pipeline",
+                provenance.pipeline() + " · "
+                        + provenance.pipeline().fingerprint().brief() + opaque(provenance.pipeline()));
+        field(
+                "made with",
+                "llmops " + provenance.environment().library() + " · Java "
+                        + provenance.environment().jdk()
+                        + provenance
+                                .environment()
+                                .commit()
+                                .map(commit -> " · commit " + commit.substring(0, 12))
+                                .orElse("")
+                        + " · seed " + provenance.uncertainty().seed());
+    }
+
+    private static String opaque(PipelineIdentity pipeline) {
+        var opaque = pipeline.opaqueStages();
+        return opaque.isEmpty() ? "" : " · not described: " + String.join(", ", opaque);
+    }
+
+    private void field(String label, String value) {
+        lines.add(Shown.padRight(label, LABEL) + Shown.of(value, TextTable.PAGE - LABEL));
+    }
+
+    private String level() {
+        return Numerals.percent(run.provenance().uncertainty().level()).replace(".0", "") + " interval";
+    }
+
+    private void singles() {
+        if (single.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        var table = new TextTable(List.of("metric", "value", level(), "n", "", "interval by"));
+        single.forEach((name, value) -> table.add(value.match(
+                estimate -> List.of(
+                        name,
+                        Numerals.of(estimate.value()),
+                        estimate.interval().map(Numerals::of).orElse("none"),
+                        Numerals.count(estimate.n()),
+                        estimate.excluded() == 0 ? "" : Numerals.count(estimate.excluded()) + " excluded",
+                        estimate.interval().map(Interval::method).orElse("")),
+                reason -> List.of(name, "undefined", Shown.of(reason, 50), "", "", ""))));
+        lines.addAll(table.lines());
+    }
+
+    private void averages() {
+        var rows = new LinkedHashSet<String>();
+        families.values()
+                .forEach(values ->
+                        values.keySet().stream().filter(AVERAGES::contains).forEach(rows::add));
+        if (!rows.isEmpty()) {
+            lines.add("");
+            lines.addAll(table("average", new ArrayList<>(rows), false).lines());
+        }
+    }
+
+    private void classes() {
+        var rows = new LinkedHashSet<String>();
+        families.values()
+                .forEach(values -> values.keySet().stream()
+                        .filter(name -> !AVERAGES.contains(name))
+                        .forEach(rows::add));
+        if (rows.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        var all = new ArrayList<>(rows);
+        if (all.size() > worstClasses) {
+            all.sort(Comparator.comparingDouble(this::goodness));
+            lines.add("the " + worstClasses + " of " + all.size() + " classes with the lowest F-score");
+        }
+        lines.addAll(table("class", all.subList(0, Math.min(all.size(), worstClasses)), true)
+                .lines());
+    }
+
+    /** The last family of a class is its F-score; undefined counts as the best, for nothing is known against it. */
+    private double goodness(String row) {
+        var last = families.values().stream().reduce((one, other) -> other).orElseThrow();
+        var value = last.get(row);
+        return value == null ? 1 : value.match(MetricValue.Estimate::value, reason -> 1.0);
+    }
+
+    private TextTable table(String title, List<String> rows, boolean support) {
+        var header = new ArrayList<String>();
+        header.add(title);
+        header.addAll(families.keySet());
+        if (support) {
+            header.add("support");
+        }
+        var table = new TextTable(header);
+        for (var name : rows) {
+            var row = new ArrayList<String>();
+            row.add(name.startsWith("label:") ? name.substring("label:".length()) : name);
+            families.values().forEach(values -> row.add(values.containsKey(name) ? Numerals.of(values.get(name)) : ""));
+            if (support) {
+                row.add(support(name));
+            }
+            table.add(row);
+        }
+        return table;
+    }
+
+    private String support(String name) {
+        var recall = families.getOrDefault("recall", Map.of()).get(name);
+        return recall == null ? "" : recall.match(estimate -> Numerals.count(estimate.n()), reason -> "0");
+    }
+
+    private void outcomes() {
+        var abstained = new LinkedHashMap<String, Long>();
+        var failed = new LinkedHashMap<String, Long>();
+        var answered = 0L;
+        for (var observation : run.observations()) {
+            if (observation.outcome() instanceof Outcome.Abstained<?> one) {
+                abstained.merge(one.reason(), 1L, Long::sum);
+            } else if (observation.outcome() instanceof Outcome.Failed<?> one) {
+                failed.merge("stage '" + one.stage() + "': " + one.reason(), 1L, Long::sum);
+            } else {
+                answered++;
+            }
+        }
+        lines.add("");
+        lines.add("answered " + Numerals.count(answered) + " · abstained " + counted(abstained) + " · failed "
+                + counted(failed));
+        reasons("abstained", abstained);
+        reasons("failed", failed);
+    }
+
+    private String counted(Map<String, Long> reasons) {
+        var count = reasons.values().stream().mapToLong(Long::longValue).sum();
+        return Numerals.count(count)
+                + (count == 0
+                        ? ""
+                        : " ("
+                                + Numerals.percent(
+                                        (double) count / run.observations().size()) + ")");
+    }
+
+    private void reasons(String kind, Map<String, Long> reasons) {
+        reasons.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(REASONS)
+                .forEach(reason -> lines.add(Shown.of(
+                        "  " + kind + " " + Numerals.count(reason.getValue()) + " × " + reason.getKey(),
+                        TextTable.PAGE)));
+        if (reasons.size() > REASONS) {
+            lines.add("  " + kind + " for " + Numerals.count(reasons.size() - REASONS) + " more reasons");
+        }
+    }
+
+    private void time() {
+        var timing = run.timing();
+        var seconds = timing.took().toNanos() / 1e9;
+        var times = run.observations().stream().map(Observation::time).sorted().toList();
+        var rate = seconds > 0 ? " · " + Numerals.of(run.observations().size() / seconds) + " a second" : "";
+        var each = times.isEmpty()
+                ? ""
+                : " · p50 " + Numerals.time(quantile(times, 0.5)) + ", p95 " + Numerals.time(quantile(times, 0.95));
+        lines.add("started " + timing.started().truncatedTo(ChronoUnit.SECONDS) + " · took "
+                + Numerals.time(timing.took()) + rate + " · " + timing.concurrency() + " at once" + each);
+        var usage = run.usage();
+        if (usage.calls() > 0) {
+            lines.add("model calls " + Numerals.count(usage.calls()) + " · tokens in "
+                    + Numerals.count(usage.inputTokens())
+                    + ", out " + Numerals.count(usage.outputTokens())
+                    + (usage.unreported() > 0 ? " · not reported for " + Numerals.count(usage.unreported()) : ""));
+        }
+    }
+
+    private static Duration quantile(List<Duration> sorted, double share) {
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+}

@@ -1,0 +1,89 @@
+package io.llmops.eval.report;
+
+/**
+ * Text of users made fit for a terminal: control characters, bidirectional controls, surrogates without a partner and
+ * what else does not print are escaped, and length is bounded in columns (wide characters take two, combining ones none).
+ */
+final class Shown {
+
+    private static final String CUT = "…";
+
+    private Shown() {}
+
+    /** Returns the text on one line, cut to some columns. */
+    static String of(String text, int columns) {
+        var shown = new StringBuilder();
+        var width = 0;
+        var keptLength = 0;
+        for (var i = 0; i < text.length(); ) {
+            var codePoint = text.codePointAt(i);
+            i += Character.charCount(codePoint);
+            var piece = piece(codePoint);
+            width += width(piece);
+            if (width <= columns - 1) {
+                keptLength = shown.length() + piece.length();
+            }
+            shown.append(piece);
+            if (width > columns) {
+                return shown.substring(0, keptLength) + CUT;
+            }
+        }
+        return shown.toString();
+    }
+
+    private static String piece(int codePoint) {
+        return switch (codePoint) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> prints(codePoint) ? Character.toString(codePoint) : String.format("\\u{%X}", codePoint);
+        };
+    }
+
+    private static boolean prints(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> codePoint == 0x200C || codePoint == 0x200D;
+            default -> true;
+        };
+    }
+
+    /** Returns how many columns a text takes. */
+    static int width(String text) {
+        return text.codePoints().map(Shown::width).sum();
+    }
+
+    private static int width(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default -> isWide(codePoint) ? 2 : 1;
+        };
+    }
+
+    /** The blocks whose characters take two columns (Unicode Standard Annex 11, roughly). */
+    private static boolean isWide(int c) {
+        return c >= 0x1100
+                && (c <= 0x115F
+                        || (c >= 0x2E80 && c <= 0xA4CF)
+                        || (c >= 0xAC00 && c <= 0xD7A3)
+                        || (c >= 0xF900 && c <= 0xFAFF)
+                        || (c >= 0xFE30 && c <= 0xFE6F)
+                        || (c >= 0xFF00 && c <= 0xFF60)
+                        || (c >= 0xFFE0 && c <= 0xFFE6)
+                        || (c >= 0x1F300 && c <= 0x1FAFF)
+                        || (c >= 0x20000 && c <= 0x3FFFD));
+    }
+
+    static String padRight(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - width(text)));
+    }
+
+    static String padLeft(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - width(text))) + text;
+    }
+}
