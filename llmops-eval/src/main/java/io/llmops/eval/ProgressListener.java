@@ -1,7 +1,8 @@
 package io.llmops.eval;
 
 /**
- * Is told how far an evaluation is, after every example, by one thread at a time. What it throws ends the evaluation.
+ * Is told how far an evaluation is, after every example, by one thread at a time. What it throws ends the evaluation. Need
+ * not be safe for use by many threads.
  */
 @FunctionalInterface
 public interface ProgressListener {

@@ -1,7 +1,7 @@
 package io.llmops.eval;
 
 import java.io.Console;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,22 +10,25 @@ final class TerminalProgress implements ProgressListener {
 
     private static final long PAUSE_NANOS = 200_000_000;
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private long shownAt;
 
-    TerminalProgress(PrintStream out) {
+    TerminalProgress(PrintWriter out) {
         this.out = out;
     }
 
     static ProgressListener create() {
-        return hasTerminal(System.console()) ? new TerminalProgress(System.err) : ProgressListener.none();
+        return on(System.console());
+    }
+
+    private static ProgressListener on(@Nullable Console console) {
+        return console != null && isTerminal(console)
+                ? new TerminalProgress(console.writer())
+                : ProgressListener.none();
     }
 
     /** Since Java 22 there may be a console without a terminal; it can be asked. */
-    private static boolean hasTerminal(@Nullable Console console) {
-        if (console == null) {
-            return false;
-        }
+    private static boolean isTerminal(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException beforeJava22) {

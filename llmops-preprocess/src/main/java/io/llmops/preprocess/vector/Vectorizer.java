@@ -1,5 +1,7 @@
 package io.llmops.preprocess.vector;
 
+import io.llmops.core.dataset.Dataset;
+import io.llmops.core.dataset.Example;
 import io.llmops.preprocess.token.Analyzer;
 import io.llmops.preprocess.token.Tokenizer;
 import java.util.HashMap;
@@ -167,6 +169,19 @@ public final class Vectorizer {
 
     private Vectorizer with(Selection changed) {
         return new Vectorizer(recipe, changed);
+    }
+
+    /**
+     * Learns the vocabulary and the weights from the inputs of a dataset, which are read once and not kept.
+     *
+     * @param documents the dataset
+     * @return the fitted vectorizer
+     * @throws IllegalArgumentException if no term is left for the vocabulary
+     */
+    public FittedVectorizer fit(Dataset<String, ?> documents) {
+        try (var examples = documents.stream()) {
+            return fit(() -> examples.map(Example::input).iterator());
+        }
     }
 
     /**

@@ -78,8 +78,9 @@ class CleanersTest {
                 .then(Cleaners.bidi());
         assertThat(chain).hasToString("nfc ▸ lowercase(tr) ▸ bidi");
         assertThat(chain.describe().orElseThrow().settings())
-                .containsEntry("02", "lowercase(locale=tr)")
-                .hasSize(3);
+                .containsEntry("02", "lowercase")
+                .containsEntry("02.locale", "tr")
+                .hasSize(4);
         assertThat(chain.then(text -> text).describe()).isEmpty();
     }
 

@@ -1,0 +1,4 @@
+package io.llmops.docs.planted.core.dataset;
+
+/** Planted fault: anybody may extend it. */
+public class IsOpen {}

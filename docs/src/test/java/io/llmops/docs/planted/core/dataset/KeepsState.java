@@ -1,0 +1,6 @@
+package io.llmops.docs.planted.core.dataset;
+
+/** Planted fault: anybody may change it. */
+final class KeepsState {
+    public int count;
+}

@@ -1,0 +1,4 @@
+package io.llmops.docs.planted.core.dataset;
+
+/** Planted fault: a name that says nothing. */
+public final class SpellingHelper {}

@@ -1,0 +1,4 @@
+package io.llmops.docs.planted.core.pipeline;
+
+/** What a planted fault of the dataset knows. */
+public final class Known {}

@@ -1,0 +1,23 @@
+// A first look at the data: who writes, and what about?
+var tickets = SupportDesk.tickets();
+tickets.classBalance();
+var first = tickets.take(3).examples();
+
+// What does the preparation do to a text?
+var terms = SupportDesk.terms();
+var prepared = Analyzers.english().terms("I'm still waiting for my parcels…");
+
+// Learn from 60 %, evaluate on 40 %.
+var split = Splits.stratified(tickets, 0.4, 42);
+var router = SupportDesk.lexicalRouter(split.train(), terms);
+router.run("where is my parcel?");
+var run = Evaluation.of(split.test(), router).metrics(Classification.report()).seed(42).run();
+System.out.println(Reports.text(run));
+
+// One number, with what it is worth.
+run.metric("f1/macro");
+
+// How much is the stemmer worth?
+var unstemmed = Tokenizers.words().then(TokenFilters.lowercase()).then(TokenFilters.stop("en"));
+var without = Evaluation.of(split.test(), SupportDesk.lexicalRouter(split.train(), unstemmed)).metrics(Classification.report()).seed(42).run();
+without.metric("f1/macro");

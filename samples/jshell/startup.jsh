@@ -1,0 +1,12 @@
+import io.llmops.core.dataset.*;
+import io.llmops.core.model.*;
+import io.llmops.core.pipeline.*;
+import io.llmops.eval.*;
+import io.llmops.eval.metric.*;
+import io.llmops.eval.metric.classification.*;
+import io.llmops.eval.report.*;
+import io.llmops.eval.run.*;
+import io.llmops.preprocess.*;
+import io.llmops.preprocess.token.*;
+import io.llmops.preprocess.vector.*;
+import io.llmops.samples.supportdesk.*;
