@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 
 /**
  * One text for one content, whatever file it came from: JSON with sorted keys, in which a fraction is the bits of the
- * double it stands for. Safe for use by many threads.
+ * double it stands for: how doubles are written as text depends on the Java version. Safe for use by many threads.
  */
 final class Canonical {
 
     /** A decimal fraction of no more digits than this is told from all others of its kind by its double. */
     private static final int DIGITS_OF_A_DOUBLE = 15;
+
+    private static final int DIGITS_OF_A_LONG = 18;
 
     private static final String TEXT = "text";
     private static final String JSON = "json";
@@ -116,7 +118,7 @@ final class Canonical {
                 .append('"');
     }
 
-    /** A whole number is its digits; a fraction is the bits of its double, if they tell it, else its own digits. */
+    /** A whole number that fits a long is its digits; another is the bits of its double, if they tell it. */
     private static void writeNumber(JsonNode number, StringBuilder text) {
         var isDouble = number.isDouble() || number.isFloat();
         if (isDouble && !Double.isFinite(number.doubleValue())) {
@@ -125,8 +127,8 @@ final class Canonical {
         }
         var exact = isDouble ? new BigDecimal(number.doubleValue()) : number.decimalValue();
         var digits = exact.stripTrailingZeros();
-        if (digits.scale() <= 0) {
-            text.append(digits.unscaledValue()).append('e').append(-digits.scale());
+        if (digits.scale() <= 0 && digits.precision() - digits.scale() <= DIGITS_OF_A_LONG) {
+            text.append(digits.toPlainString());
         } else if (isDouble || isToldByItsDouble(digits)) {
             text.append('d').append(Long.toHexString(Double.doubleToLongBits(digits.doubleValue())));
         } else {
@@ -135,6 +137,7 @@ final class Canonical {
     }
 
     private static boolean isToldByItsDouble(BigDecimal digits) {
-        return digits.precision() <= DIGITS_OF_A_DOUBLE && Math.abs(digits.doubleValue()) >= Double.MIN_NORMAL;
+        var nearest = Math.abs(digits.doubleValue());
+        return digits.precision() <= DIGITS_OF_A_DOUBLE && nearest >= Double.MIN_NORMAL && nearest <= Double.MAX_VALUE;
     }
 }

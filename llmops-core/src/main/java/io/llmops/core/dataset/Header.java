@@ -1,8 +1,10 @@
 package io.llmops.core.dataset;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names of a table's columns. Immutable. */
 final class Header {
@@ -16,14 +18,21 @@ final class Header {
         this.source = source;
         this.line = line;
         this.names = List.copyOf(names);
+        twice(names).ifPresent(problem -> {
+            throw DataException.at(source, line, problem);
+        });
         for (var i = 0; i < names.size(); i++) {
-            if (positions.putIfAbsent(names.get(i), i) != null && !names.get(i).isBlank()) {
-                throw DataException.at(
-                        source,
-                        line,
-                        "expected each column once, found " + Excerpt.of(names.get(i)) + " twice in " + this);
-            }
+            positions.putIfAbsent(names.get(i), i);
         }
+    }
+
+    /** What is wrong if a name is there twice; no name at all may be. */
+    static Optional<String> twice(List<String> names) {
+        var seen = new HashSet<String>();
+        return names.stream()
+                .filter(name -> !seen.add(name) && !name.isBlank())
+                .findFirst()
+                .map(name -> "expected each column once, found " + Excerpt.of(name) + " twice in " + Excerpt.of(names));
     }
 
     List<String> names() {

@@ -2,6 +2,7 @@ package io.llmops.core.dataset;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -50,8 +51,13 @@ final class JsonArray implements Rows {
         } catch (RowGuard.TooLongException e) {
             throw problem(limits.rowTooLong());
         } catch (IOException e) {
-            throw json.problem(0, e);
+            throw json.problem(line(e), e);
         }
+    }
+
+    private int line(IOException e) {
+        var location = e instanceof JsonProcessingException problem ? problem.getLocation() : null;
+        return (location == null ? parser.currentLocation() : location).getLineNr();
     }
 
     private Row row() throws IOException {
@@ -91,8 +97,9 @@ final class JsonArray implements Rows {
             }
         }
         if (parser.currentToken() != JsonToken.START_ARRAY) {
+            var line = parser.currentTokenLocation().getLineNr();
             var found = parser.currentToken() == JsonToken.START_OBJECT ? objectWithItsNames() : kind();
-            throw problem("expected an array of rows" + atPointer() + ", found " + found);
+            throw DataException.at(source, line, "expected an array of rows" + atPointer() + ", found " + found);
         }
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -49,22 +48,21 @@ final class JsonText {
         return TREES.readTree(parser);
     }
 
-    /** What went wrong, on {@code line}, or where the exception says if that is 0. */
+    /** What went wrong on that line; 0 if none is known. */
     DataException problem(long line, IOException e) {
         if (!(e instanceof JsonProcessingException problem)) {
             return DataException.unreadable(source, line, e);
         }
         var location = problem.getLocation();
-        var where = line > 0 || location == null ? line : location.getLineNr();
         if (e instanceof StreamConstraintsException
                 && problem.getOriginalMessage().startsWith("String value")) {
-            return DataException.at(source, where, limits.fieldTooLong(), e);
+            return DataException.at(source, line, limits.fieldTooLong(), e);
         }
-        if (e instanceof JsonEOFException) {
-            return DataException.at(source, where, "expected the rest of the JSON, found its end", e);
+        if (problem.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+            return DataException.at(source, line, "expected the rest of the JSON, found its end", e);
         }
         var column = location == null ? "" : " in column " + location.getColumnNr();
         var words = START_MARKER.matcher(problem.getOriginalMessage()).replaceAll("");
-        return DataException.at(source, where, "expected JSON, found a mistake" + column + ": " + words, e);
+        return DataException.at(source, line, "expected JSON, found a mistake" + column + ": " + words, e);
     }
 }

@@ -40,7 +40,7 @@ final class StrictReader extends Reader {
     static StrictReader open(Source source, Charset charset) {
         var in = source.open();
         try {
-            return new StrictReader(unzipped(in), charset);
+            return of(in, charset);
         } catch (IOException e) {
             var problem = DataException.unreadable(source.name(), 0, e);
             try {
@@ -50,6 +50,10 @@ final class StrictReader extends Reader {
             }
             throw problem;
         }
+    }
+
+    static StrictReader of(InputStream in, Charset charset) throws IOException {
+        return new StrictReader(unzipped(in), charset);
     }
 
     private static InputStream unzipped(InputStream in) throws IOException {

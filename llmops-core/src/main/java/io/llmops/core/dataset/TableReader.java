@@ -55,11 +55,15 @@ public final class TableReader implements DatasetReader {
      *
      * @param names the names of the columns, in order
      * @return the changed copy
-     * @throws IllegalArgumentException if there are no names
+     * @throws IllegalArgumentException if there are no names, or one is there twice
      */
     public TableReader withoutHeader(String... names) {
         if (names.length == 0) {
             throw new IllegalArgumentException("expected the names of the columns, found none");
+        }
+        var twice = Header.twice(List.of(names));
+        if (twice.isPresent()) {
+            throw new IllegalArgumentException(twice.get());
         }
         return new TableReader(reading, dialect, charset, List.of(names));
     }
