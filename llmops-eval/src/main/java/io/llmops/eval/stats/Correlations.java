@@ -103,7 +103,7 @@ public final class Correlations {
         return Numbers.clamp(r, -1, 1);
     }
 
-    private static double crossProduct(double[] x, double[] y) {
+    static double crossProduct(double[] x, double[] y) {
         double meanX = Numbers.mean(x);
         double meanY = Numbers.mean(y);
         double[] products = new double[x.length];

@@ -81,7 +81,7 @@ public final class Multinomial {
         }
     }
 
-    private static long total(long[] counts) {
+    static long total(long[] counts) {
         long total = 0;
         for (long count : counts) {
             total = Math.addExact(total, Numbers.requireCount("counts", count));

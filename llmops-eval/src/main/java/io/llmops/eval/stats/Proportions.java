@@ -50,7 +50,8 @@ public final class Proportions {
 
     /**
      * Returns the interval of Agresti and Coull (1998): the normal formula after z²/2 successes and failures are added.
-     * Rarely covers less than the stated level, and is a little wider than Wilson's.
+     * Approximate: 93–98 % for 95 % where
+     * at least about 10 successes and 10 failures are expected, and a little wider than Wilson's.
      *
      * @param successes from 0 to {@code trials}
      * @param trials above 0
@@ -88,7 +89,8 @@ public final class Proportions {
 
     /**
      * Returns Newcombe's interval (1998, method 10) for the difference of two paired rates, first minus second: Wilson's
-     * intervals of both, joined with regard to their correlation.
+     * intervals of both, joined with regard to their correlation. Approximate: covers 93–97 % for 95 % from 20 pairs
+     * where at least 6 discordant ones are expected; with fewer it covers more.
      *
      * @param table the four counts, at least one of them above 0
      * @param level the confidence, above 0 and below 1
@@ -110,7 +112,8 @@ public final class Proportions {
 
     /**
      * Returns Tango's score interval (1998) for the difference of two paired rates, first minus second. Approximate:
-     * for 95 % within 93–97 % from about 20 pairs, also when the rates are near 0 or 1; never has zero width.
+     * covers 93–97 % for 95 % from 20 pairs where at least 5 discordant ones are expected, also when the rates are near 0
+     * or 1; with fewer it covers more. Never has zero width.
      *
      * @param table the four counts, at least one of them above 0
      * @param level the confidence, above 0 and below 1
