@@ -34,6 +34,17 @@ public interface Metric<O, R> {
     }
 
     /**
+     * Returns whether a value is the plain mean of what it is for each observation alone, so that what holds for means
+     * holds for it.
+     *
+     * @param name of the value
+     * @return false unless overridden
+     */
+    default boolean isMean(String name) {
+        return false;
+    }
+
+    /**
      * Refuses metrics two of which have a value of the same name.
      *
      * @param metrics to be used together

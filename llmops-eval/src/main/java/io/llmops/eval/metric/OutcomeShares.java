@@ -43,6 +43,11 @@ public final class OutcomeShares implements Metric<Object, Object> {
         return observation.outcome().getClass();
     }
 
+    @Override
+    public boolean isMean(String name) {
+        return true;
+    }
+
     private static final class Shares implements Metric.Accumulator<Object, Object> {
 
         private final Weights weights = new Weights();

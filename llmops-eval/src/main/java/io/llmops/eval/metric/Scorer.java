@@ -64,4 +64,9 @@ public interface Scorer<O, R> extends Metric<O, R> {
     default Object cell(Observation<?, ? extends O, ? extends R> observation) {
         return MeanAccumulator.cell(this, observation);
     }
+
+    @Override
+    default boolean isMean(String name) {
+        return true;
+    }
 }

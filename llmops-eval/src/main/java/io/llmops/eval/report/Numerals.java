@@ -28,6 +28,10 @@ final class Numerals {
         return text.startsWith("-") ? text : "+" + text;
     }
 
+    static String signed(Interval interval) {
+        return "[" + signed(interval.lower()) + ", " + signed(interval.upper()) + "]";
+    }
+
     static String of(Interval interval) {
         return "[" + of(interval.lower()) + ", " + of(interval.upper()) + "]";
     }

@@ -1,6 +1,10 @@
 package io.llmops.eval.report;
 
+import io.llmops.eval.compare.Comparison;
+import io.llmops.eval.gate.Verdict;
 import io.llmops.eval.run.EvaluationRun;
+import io.llmops.eval.run.Runs;
+import java.util.List;
 
 /** The shelf of reports. Safe for use by many threads. */
 public final class Reports {
@@ -31,5 +35,62 @@ public final class Reports {
             throw new IllegalArgumentException("expected a number of classes above 0, found " + worstClasses);
         }
         return new RunText(run, worstClasses).text();
+    }
+
+    /**
+     * Returns a run as JSON: everything, as {@link Runs#write} writes it.
+     *
+     * @param run any
+     * @return the text
+     */
+    public static String json(EvaluationRun<?, ?, ?> run) {
+        return Runs.json(run);
+    }
+
+    /**
+     * Returns a comparison as text, within 100 columns: what every run's metrics differ by, those of single classes left
+     * out, and which examples were fixed and broken.
+     *
+     * @param comparison any
+     * @return lines, each ended by a newline
+     * @throws IllegalStateException if both runs were read from files, so that nobody knows how metrics are computed
+     */
+    public static String text(Comparison<?, ?> comparison) {
+        return text(comparison, MainMetrics.of(comparison));
+    }
+
+    /**
+     * Returns a comparison as text, within 100 columns.
+     *
+     * @param comparison any
+     * @param metrics the names of the metrics to compare
+     * @return lines, each ended by a newline
+     * @throws IllegalArgumentException if a run has no metric of a name
+     */
+    public static String text(Comparison<?, ?> comparison, List<String> metrics) {
+        return new ComparisonText(comparison, metrics).text();
+    }
+
+    /**
+     * Returns a verdict as text: the decision, and a line a condition.
+     *
+     * @param verdict any
+     * @return lines, each ended by a newline
+     */
+    public static String text(Verdict verdict) {
+        return VerdictText.of(verdict);
+    }
+
+    /**
+     * Returns a verdict with the examples that went wrong, wrong answers first: the message for a test that fails. Values
+     * are escaped and cut to 300 columns.
+     *
+     * @param verdict what a gate said
+     * @param run what it said it of
+     * @param examples how many to show, 0 or more
+     * @return lines, each ended by a newline
+     */
+    public static String text(Verdict verdict, EvaluationRun<?, ?, ?> run, int examples) {
+        return VerdictText.withExamples(verdict, run, examples);
     }
 }

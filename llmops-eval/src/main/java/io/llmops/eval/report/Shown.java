@@ -1,5 +1,7 @@
 package io.llmops.eval.report;
 
+import java.util.Locale;
+
 /**
  * Text of users made fit for a terminal: control characters, bidirectional controls, surrogates without a partner and
  * what else does not print are escaped, and length is bounded in columns (wide characters take two, combining ones none).
@@ -36,7 +38,8 @@ final class Shown {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> prints(codePoint) ? Character.toString(codePoint) : String.format("\\u{%X}", codePoint);
+            default ->
+                prints(codePoint) ? Character.toString(codePoint) : String.format(Locale.ROOT, "\\u{%X}", codePoint);
         };
     }
 

@@ -140,6 +140,11 @@ public final class ClassificationReport implements Metric<Object, Object> {
     }
 
     @Override
+    public boolean isMean(String name) {
+        return name.equals(ReportNames.ACCURACY);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof ClassificationReport report
                 && betas.equals(report.betas)
