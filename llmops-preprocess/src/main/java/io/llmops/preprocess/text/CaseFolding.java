@@ -41,6 +41,14 @@ final class CaseFolding {
         return first == DOT_ABOVE && (at == lower.length() || lower.charAt(at) != DOT_ABOVE) ? 0 : width;
     }
 
+    static @Nullable String upper(int codePoint) {
+        if (codePoint < 0x80 && !(codePoint >= 'a' && codePoint <= 'z')) {
+            return null;
+        }
+        var upper = Character.toString(codePoint).toUpperCase(Locale.ROOT);
+        return upper.codePointAt(0) == codePoint && upper.length() == Character.charCount(codePoint) ? null : upper;
+    }
+
     static Characters fold(Locale locale) {
         return isTurkic(locale) ? new Characters(CaseFolding::foldTurkic) : new Characters(CaseFolding::fold);
     }

@@ -100,6 +100,11 @@ public final class Cleaners {
         return NamedCleaner.of("lowercase", "locale", locale.toLanguageTag(), text -> CaseFolding.lower(text, locale));
     }
 
+    /** {@return upper case, in no particular language: ß becomes SS} */
+    public static Cleaner uppercase() {
+        return NamedCleaner.of("uppercase", new Characters(CaseFolding::upper));
+    }
+
     /** {@return Unicode full case folding: ß and ẞ become ss, every sigma σ} */
     public static Cleaner caseFold() {
         return NamedCleaner.of("case-fold", CaseFolding.fold(Locale.ROOT));

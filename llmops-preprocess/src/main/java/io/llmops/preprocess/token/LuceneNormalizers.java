@@ -1,5 +1,6 @@
 package io.llmops.preprocess.token;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.CharArraySet;
@@ -73,7 +74,7 @@ final class LuceneNormalizers {
     }
 
     static LuceneFilter elision(String language) {
-        var articles = new CharArraySet(java.util.List.of(ELIDED.find(language).split(" ")), true);
+        var articles = new CharArraySet(List.of(ELIDED.find(language).split(" ", -1)), true);
         return LuceneFilter.of("elision", language, stream -> new ElisionFilter(stream, articles));
     }
 }

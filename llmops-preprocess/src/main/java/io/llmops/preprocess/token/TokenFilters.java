@@ -145,6 +145,17 @@ public final class TokenFilters {
         return LuceneFilter.of("apostrophe", ApostropheFilter::new);
     }
 
+    /**
+     * Returns a filter that writes each token as it sounds. A token without letters of A to Z has no code and is dropped.
+     *
+     * @param code the way of writing
+     * @return the filter
+     * @throws IllegalStateException if {@code commons-codec:commons-codec} is not there
+     */
+    public static TokenFilter phonetic(PhoneticCode code) {
+        return OptionalLibrary.COMMONS_CODEC.use(() -> PhoneticFilter.of(code));
+    }
+
     /** {@return a filter that joins neighbouring Chinese, Japanese or Korean characters to pairs} */
     public static TokenFilter cjkPairs() {
         return LuceneFilter.of("cjk-pairs", CJKBigramFilter::new);

@@ -1,7 +1,10 @@
 package io.llmops.preprocess.token;
 
 import io.llmops.core.pipeline.Description;
+import io.llmops.preprocess.text.Segmenter;
+import io.llmops.preprocess.text.Segmenters;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.core.UnicodeWhitespaceTokenizer;
@@ -49,6 +52,57 @@ public final class Tokenizers {
         return lucene("thai-words", ThaiTokenizer::new);
     }
 
+    /**
+     * Returns words by ICU's rules, with its dictionaries for Chinese, Japanese, Thai, Lao, Khmer and Myanmar; other
+     * scripts as {@link #words()} has them.
+     *
+     * @return the tokenizer
+     * @throws IllegalStateException if {@code org.apache.lucene:lucene-analysis-icu} is not there
+     */
+    public static Tokenizer dictionaryWords() {
+        return OptionalLibrary.LUCENE_ICU.use(IcuWords::tokenizer);
+    }
+
+    /**
+     * Returns the pieces a language model's byte-pair vocabulary cuts a text into.
+     *
+     * @param encoding the vocabulary's name, e.g. {@code cl100k_base} or {@code o200k_base}
+     * @return the tokenizer, which can also count and cut to size
+     * @throws IllegalArgumentException if there is no such vocabulary; the message names those there are
+     * @throws IllegalStateException if {@code com.knuddels:jtokkit} is not there
+     */
+    public static SubwordTokenizer subwords(String encoding) {
+        return OptionalLibrary.JTOKKIT.use(() -> BytePairTokenizer.of(encoding));
+    }
+
+    /** {@return user-perceived characters (UAX #29 grapheme clusters), white space included} */
+    public static Tokenizer graphemes() {
+        return segments("graphemes", Segmenters.graphemes(), TokenType.GRAPHEME);
+    }
+
+    /** {@return sentences (UAX #29), without the white space around them} */
+    public static Tokenizer sentences() {
+        return segments("sentences", Segmenters.sentences(), TokenType.SENTENCE);
+    }
+
+    /**
+     * Returns sentences that do not end behind the customary abbreviations of a language.
+     *
+     * @param language a code that {@link Segmenters#sentences(String)} knows
+     * @return the tokenizer
+     */
+    public static Tokenizer sentences(String language) {
+        return new NamedTokenizer(
+                "sentences(" + language + ")",
+                Description.of("sentences").with("language", language),
+                new SegmentTokens(Segmenters.sentences(language), TokenType.SENTENCE));
+    }
+
+    /** {@return words and punctuation marks (UAX #29 word segments), white space left out} */
+    public static Tokenizer wordsAndPunctuation() {
+        return segments("words-and-punctuation", Segmenters.words(), TokenType.WORD);
+    }
+
     /** {@return runs of two or more letters, digits or underscores: scikit-learn's default {@code token_pattern}} */
     public static Tokenizer scikitWords() {
         return new NamedTokenizer("scikit-words", Description.of("scikit-words"), new PatternMatches(SCIKIT_WORD));
@@ -91,8 +145,11 @@ public final class Tokenizers {
         return ngrams("character-ngrams-in-words", min, max, new CharacterNgramsInWords(min, max));
     }
 
-    private static Tokenizer ngrams(
-            String kind, int min, int max, java.util.function.BiConsumer<String, TokenList> cutter) {
+    private static Tokenizer segments(String kind, Segmenter segmenter, TokenType type) {
+        return new NamedTokenizer(kind, Description.of(kind), new SegmentTokens(segmenter, type));
+    }
+
+    private static Tokenizer ngrams(String kind, int min, int max, BiConsumer<String, TokenList> cutter) {
         var description = Description.of(kind).with("min", min).with("max", max);
         return new NamedTokenizer(kind + "(" + min + ".." + max + ")", description, cutter);
     }

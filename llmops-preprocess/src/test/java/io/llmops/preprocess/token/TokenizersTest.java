@@ -18,6 +18,12 @@ class TokenizersTest {
             Tokenizers.thaiWords(),
             Tokenizers.scikitWords(),
             Tokenizers.pattern(Pattern.compile("\\p{L}+")),
+            Tokenizers.graphemes(),
+            Tokenizers.sentences(),
+            Tokenizers.sentences("en"),
+            Tokenizers.wordsAndPunctuation(),
+            Tokenizers.dictionaryWords(),
+            Tokenizers.subwords("cl100k_base"),
             Tokenizers.characterNgrams(2, 3));
 
     @Test
@@ -33,6 +39,45 @@ class TokenizersTest {
                 .containsExactly("7", "42");
         assertThat(terms(Tokenizers.characterNgrams(2, 3), "a𝒳b")).containsExactly("a𝒳", "a𝒳b", "𝒳b");
         assertThat(terms(Tokenizers.characterNgramsInWords(3, 4), "ab c")).containsExactly(" ab", " ab ", "ab ", " c ");
+    }
+
+    @Test
+    void cutByTheRulesOfUnicode() {
+        assertThat(terms(Tokenizers.graphemes(), "e\u0301👨‍👩‍👧🇩🇪 x"))
+                .containsExactly("e\u0301", "👨‍👩‍👧", "🇩🇪", " ", "x");
+        assertThat(terms(Tokenizers.sentences(), "It was. 3.5 was it! (No.) Yes"))
+                .containsExactly("It was.", "3.5 was it!", "(No.)", "Yes");
+        assertThat(terms(Tokenizers.sentences("en"), "Dr. No met Mr. Bond, e.g. Sean. They left."))
+                .containsExactly("Dr. No met Mr. Bond, e.g. Sean.", "They left.");
+        assertThat(Tokenizers.wordsAndPunctuation().apply("Stop, now!"))
+                .extracting(token -> token.type() + " " + token.text())
+                .containsExactly("WORD Stop", "PUNCTUATION ,", "WORD now", "PUNCTUATION !");
+        assertThat(terms(Tokenizers.dictionaryWords(), "我们去北京")).containsExactly("我们", "去", "北京");
+        assertThatThrownBy(() -> Tokenizers.sentences("xx")).hasMessageContaining("there are [de, en, es, fr, it, pt]");
+    }
+
+    /** The numbers are those of OpenAI's tiktoken for cl100k_base. */
+    @Test
+    void cutIntoThePiecesOfAModel() {
+        var subwords = Tokenizers.subwords("cl100k_base");
+        assertThat(subwords.encode("hello world")).containsExactly(15339, 1917);
+        assertThat(subwords.decode(new int[] {15339, 1917})).isEqualTo("hello world");
+        assertThat(subwords.count("hello world")).isEqualTo(2);
+        assertThat(subwords.truncate("hello world", 1)).isEqualTo("hello");
+        assertThat(subwords.truncate("👍🏽👍🏽", 5)).isIn("", "👍🏽");
+        assertThat(subwords.truncate("short", 100)).isEqualTo("short");
+        assertThat(subwords).hasToString("subwords(cl100k_base)");
+        assertThatThrownBy(() -> Tokenizers.subwords("gpt"))
+                .hasMessageStartingWith("no vocabulary 'gpt'; there are [r50k_base,");
+    }
+
+    @Test
+    void aMissingLibraryIsNamed() {
+        assertThatThrownBy(() -> OptionalLibrary.JTOKKIT.use(() -> {
+                    throw new NoClassDefFoundError("com/knuddels/jtokkit/Encodings");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("expected the library com.knuddels:jtokkit on the class path, found none");
     }
 
     @Test

@@ -1,0 +1,116 @@
+package io.llmops.preprocess.token;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import com.knuddels.jtokkit.api.IntArrayList;
+import io.llmops.core.pipeline.Description;
+import io.llmops.preprocess.text.Segmenters;
+import io.llmops.preprocess.text.Text;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Byte pairs by jtokkit. Safe for use by many threads. */
+final class BytePairTokenizer implements SubwordTokenizer {
+
+    private final String name;
+    private final Encoding encoding;
+
+    private BytePairTokenizer(String name, Encoding encoding) {
+        this.name = name;
+        this.encoding = encoding;
+    }
+
+    static BytePairTokenizer of(String name) {
+        var type = EncodingType.fromName(name)
+                .orElseThrow(() -> new IllegalArgumentException("no vocabulary '" + name + "'; there are "
+                        + Arrays.stream(EncodingType.values())
+                                .map(EncodingType::getName)
+                                .toList()));
+        return new BytePairTokenizer(name, Encodings.newLazyEncodingRegistry().getEncoding(type));
+    }
+
+    /** A piece may be part of a character: then it stands for the whole of it, as text and as offsets. */
+    @Override
+    public List<Token> tokenize(Text text) {
+        var characters = wellFormed(text.toString());
+        var tokens = new TokenList(text);
+        var pieces = encoding.encodeOrdinary(characters);
+        var position = new BytePosition(characters);
+        for (var i = 0; i < pieces.size(); i++) {
+            var one = new IntArrayList(1);
+            one.add(pieces.get(i));
+            var start = position.characterStart();
+            position.advance(encoding.decodeBytes(one).length);
+            tokens.add(start, position.characterEnd(), TokenType.SUBWORD);
+        }
+        return tokens.toList();
+    }
+
+    @Override
+    public int count(String text) {
+        return encoding.countTokensOrdinary(wellFormed(text));
+    }
+
+    @Override
+    public int[] encode(String text) {
+        return encoding.encodeOrdinary(wellFormed(text)).toArray();
+    }
+
+    @Override
+    public String decode(int[] pieces) {
+        var list = new IntArrayList(pieces.length);
+        for (var piece : pieces) {
+            list.add(piece);
+        }
+        return encoding.decode(list);
+    }
+
+    @Override
+    public String truncate(String text, int pieces) {
+        if (pieces < 0) {
+            throw new IllegalArgumentException("expected 0 pieces or more, found " + pieces);
+        }
+        var characters = wellFormed(text);
+        var found = encoding.encodeOrdinary(characters, pieces);
+        if (!found.isTruncated()) {
+            return text;
+        }
+        var position = new BytePosition(characters);
+        position.advance(encoding.decodeBytes(found.getTokens()).length);
+        var graphemes = Segmenters.graphemes();
+        var limit = position.characterStart();
+        var end = 0;
+        while (end < limit) {
+            var next = graphemes.end(text, end);
+            if (next > limit) {
+                break;
+            }
+            end = next;
+        }
+        return text.substring(0, end);
+    }
+
+    /** UTF-8 has no lone surrogates: they count as U+FFFD. */
+    private static String wellFormed(String text) {
+        var lone = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        if (!lone) {
+            return text;
+        }
+        return text.codePoints()
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Override
+    public Optional<Description> describe() {
+        return Optional.of(Description.of("subwords").with("encoding", name));
+    }
+
+    @Override
+    public String toString() {
+        return "subwords(" + name + ")";
+    }
+}

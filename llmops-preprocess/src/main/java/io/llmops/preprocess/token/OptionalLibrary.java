@@ -1,0 +1,25 @@
+package io.llmops.preprocess.token;
+
+import java.util.function.Supplier;
+
+/** A library the user adds when a shelf asks for it. Immutable. */
+enum OptionalLibrary {
+    COMMONS_CODEC("commons-codec:commons-codec"),
+    JTOKKIT("com.knuddels:jtokkit"),
+    LUCENE_ICU("org.apache.lucene:lucene-analysis-icu");
+
+    private final String coordinates;
+
+    OptionalLibrary(String coordinates) {
+        this.coordinates = coordinates;
+    }
+
+    <T> T use(Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "expected the library " + coordinates + " on the class path, found none", e);
+        }
+    }
+}
