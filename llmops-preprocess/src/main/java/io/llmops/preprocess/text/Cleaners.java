@@ -1,5 +1,6 @@
 package io.llmops.preprocess.text;
 
+import io.llmops.core.pipeline.Description;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -123,5 +124,91 @@ public final class Cleaners {
     /** {@return accents dropped: é becomes e; letters with a stroke (ø, ł) are letters of their own and stay} */
     public static Cleaner foldAccents() {
         return NamedCleaner.of("fold-accents", new AccentFolding());
+    }
+
+    /**
+     * Returns the text of HTML: tags, comments, scripts and styles dropped, entities read, a line break between blocks.
+     * White space is left as it is; put {@link #whitespaceInLines()} behind.
+     *
+     * @return the step
+     * @throws IllegalStateException if {@code org.jsoup:jsoup} is not there
+     */
+    public static Cleaner html() {
+        try {
+            var html = new Html();
+            html.apply(Text.of("<p>"));
+            return NamedCleaner.of("html", html);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException("expected the library org.jsoup:jsoup on the class path, found none", e);
+        }
+    }
+
+    /** {@return the text of Markdown: its marks and the targets of its links dropped, code kept} */
+    public static Cleaner markdown() {
+        return NamedCleaner.of("markdown", new Markdown());
+    }
+
+    /**
+     * Returns a step that drops web addresses, e-mail addresses and their like.
+     *
+     * @param entity what to drop
+     * @return the step
+     */
+    public static Cleaner drop(Entity entity) {
+        return NamedCleaner.of("drop", "entity", nameOf(entity), text -> entity.replace(text, ""));
+    }
+
+    /**
+     * Returns a step that puts the same word in the place of every web address, e-mail address or their like.
+     *
+     * @param entity what to mask
+     * @param mask the word, e.g. {@code <url>}
+     * @return the step
+     */
+    public static Cleaner mask(Entity entity, String mask) {
+        var description = Description.of("mask").with("entity", nameOf(entity)).with("mask", mask);
+        return new NamedCleaner(
+                "mask(" + nameOf(entity) + " " + mask + ")", description, text -> entity.replace(text, mask));
+    }
+
+    private static String nameOf(Entity entity) {
+        return entity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns a step that cuts runs of one character, as in {@code sooooo}. White space and digits stay as they are.
+     *
+     * @param most the longest run to leave, at least 1
+     * @return the step
+     */
+    public static Cleaner limitRepeats(int most) {
+        return NamedCleaner.of("limit-repeats", "most", most, new Repeats(most));
+    }
+
+    /** {@return UTF-8 that was read as Latin-1 or Windows-1252 repaired: {@code Ã©} becomes {@code é}} */
+    public static Cleaner repairMojibake() {
+        return NamedCleaner.of("repair-mojibake", new Mojibake());
+    }
+
+    /**
+     * Returns a step that cuts a text to a length, between two user-perceived characters.
+     *
+     * @param characters the most characters (UTF-16 units), 0 or more
+     * @return the step
+     */
+    public static Cleaner truncate(int characters) {
+        return NamedCleaner.of(
+                "truncate", "characters", characters, new Truncation(Segmenters.graphemes(), characters));
+    }
+
+    /**
+     * Returns a step that cuts a text to whole sentences within a length; a first sentence that is longer leaves nothing.
+     *
+     * @param characters the most characters (UTF-16 units), 0 or more
+     * @return the step
+     */
+    public static Cleaner truncateToSentences(int characters) {
+        return NamedCleaner.of(
+                "truncate-to-sentences", "characters", characters, new Truncation(Segmenters.sentences(), characters));
     }
 }

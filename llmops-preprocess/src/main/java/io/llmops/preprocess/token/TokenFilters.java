@@ -1,7 +1,13 @@
 package io.llmops.preprocess.token;
 
+import io.llmops.core.Fingerprint;
 import io.llmops.core.pipeline.Description;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
@@ -10,6 +16,8 @@ import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
+import org.apache.lucene.analysis.shingle.ShingleFilter;
 import org.apache.lucene.analysis.tr.ApostropheFilter;
 
 /**
@@ -185,5 +193,90 @@ public final class TokenFilters {
         var description = Description.of("length").with("min", min).with("max", max);
         return new LuceneFilter(
                 "length(" + min + ".." + max + ")", description, stream -> new LengthFilter(stream, min, max));
+    }
+
+    /** {@return a filter that drops tokens without a letter, a digit or an emoji} */
+    public static TokenFilter dropPunctuation() {
+        return new NamedFilter(
+                "drop-punctuation",
+                Description.of("drop-punctuation"),
+                tokens -> tokens.stream()
+                        .filter(token -> token.type() == TokenType.EMOJI
+                                || token.text().codePoints().anyMatch(Character::isLetterOrDigit))
+                        .toList());
+    }
+
+    /**
+     * Returns a filter that drops phrases of several words. Words are compared as they are written here.
+     *
+     * @param phrases the phrases, their words apart by a space
+     * @return the filter
+     */
+    public static TokenFilter stopPhrases(Collection<String> phrases) {
+        var sorted = new TreeMap<String, Boolean>();
+        phrases.forEach(phrase -> sorted.put(phrase, true));
+        var description = Description.of("stop-phrases").with("sha256", hash(sorted.keySet()));
+        return new NamedFilter(
+                "stop-phrases(" + sorted.size() + ")", description, new StopPhrases(new PhraseTable<>(sorted)));
+    }
+
+    /**
+     * Returns a filter that adds synonyms at the position of the word they stand for.
+     *
+     * @param words the words or phrases (their words apart by a space), and for each its synonyms
+     * @return the filter
+     */
+    public static TokenFilter synonyms(Map<String, List<String>> words) {
+        var sorted = new TreeMap<String, List<String>>();
+        words.forEach((word, synonyms) -> sorted.put(word, List.copyOf(synonyms)));
+        var entries = sorted.entrySet().stream().map(Map.Entry::toString).toList();
+        var description = Description.of("synonyms").with("sha256", hash(entries));
+        return new NamedFilter("synonyms(" + sorted.size() + ")", description, new Synonyms(new PhraseTable<>(sorted)));
+    }
+
+    private static String hash(Collection<String> parts) {
+        return Fingerprint.of(parts.toArray(String[]::new)).brief();
+    }
+
+    /**
+     * Returns a stemmer that leaves some words alone.
+     *
+     * @param words the words to leave, as they are written when they come to the stemmer
+     * @param stemmer a stemmer of this shelf
+     * @return the filter
+     * @throws IllegalArgumentException if the filter is not a stemmer of this shelf
+     */
+    public static TokenFilter protect(Collection<String> words, TokenFilter stemmer) {
+        if (!(stemmer instanceof LuceneFilter lucene)) {
+            throw new IllegalArgumentException("expected a stemmer of this shelf, found " + stemmer);
+        }
+        var set = new CharArraySet(words, false);
+        var description = Description.of("protect")
+                .with("words", hash(new TreeSet<>(words)))
+                .with("stemmer", lucene.describe().orElseThrow());
+        return new LuceneFilter(
+                "protect(" + set.size() + " " + lucene + ")",
+                description,
+                stream -> lucene.wrap(new SetKeywordMarkerFilter(stream, set)));
+    }
+
+    /**
+     * Returns a filter that joins neighbouring tokens by a space and leaves out the single ones. A gap in the positions
+     * is written {@code _}.
+     *
+     * @param min the fewest tokens, at least 2
+     * @param max the most, not fewer than {@code min}
+     * @return the filter
+     */
+    public static TokenFilter shingles(int min, int max) {
+        if (min < 2 || max < min) {
+            throw new IllegalArgumentException("expected 2 <= min <= max, found " + min + " and " + max);
+        }
+        var description = Description.of("shingles").with("min", min).with("max", max);
+        return new LuceneFilter("shingles(" + min + ".." + max + ")", description, stream -> {
+            var shingles = new ShingleFilter(stream, min, max);
+            shingles.setOutputUnigrams(false);
+            return shingles;
+        });
     }
 }

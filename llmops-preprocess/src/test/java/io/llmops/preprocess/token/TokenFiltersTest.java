@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TokenFiltersTest {
@@ -26,6 +28,49 @@ class TokenFiltersTest {
         assertThat(after(TokenFilters.foldToAscii(), "Øre")).containsExactly("Ore");
         assertThat(after(TokenFilters.length(2, 3), "a bb ccc dddd")).containsExactly("bb", "ccc");
         assertThat(after(TokenFilters.cjkPairs(), "北京市")).containsExactly("北京", "京市");
+    }
+
+    @Test
+    void wordsAreProtectedFromStemming() {
+        var filter = TokenFilters.protect(Set.of("news"), TokenFilters.snowball("en"));
+        assertThat(after(filter, "news cats")).containsExactly("news", "cat");
+        assertThat(filter).hasToString("protect(1 snowball(en))");
+        assertThatThrownBy(() -> TokenFilters.protect(Set.of("a"), tokens -> tokens))
+                .hasMessageStartingWith("expected a stemmer of this shelf");
+    }
+
+    @Test
+    void phrasesAreDroppedTheLongestFirst() {
+        var filter = TokenFilters.stopPhrases(List.of("thank you", "thank you very much"));
+        assertThat(after(filter, "ok thank you very much thank you all thank")).containsExactly("ok", "all", "thank");
+        assertThatThrownBy(() -> TokenFilters.stopPhrases(List.of(" "))).hasMessageContaining("expected a phrase");
+    }
+
+    @Test
+    void synonymsShareThePositionOfTheirWord() {
+        var filter = TokenFilters.synonyms(Map.of("new york", List.of("nyc"), "big", List.of("large", "huge")));
+        assertThat(Tokenizers.words().then(filter).apply("big new york"))
+                .containsExactly(
+                        new Token("big", 0, 3, TokenType.WORD, 0),
+                        new Token("large", 0, 3, TokenType.SYNONYM, 0),
+                        new Token("huge", 0, 3, TokenType.SYNONYM, 0),
+                        new Token("new", 4, 7, TokenType.WORD, 1),
+                        new Token("nyc", 4, 12, TokenType.SYNONYM, 1),
+                        new Token("york", 8, 12, TokenType.WORD, 2));
+        assertThat(filter.describe())
+                .isNotEqualTo(TokenFilters.synonyms(Map.of("a", List.of("b"))).describe());
+    }
+
+    @Test
+    void neighboursAreJoined() {
+        assertThat(after(TokenFilters.shingles(2, 3), "a b c")).containsExactly("a b", "a b c", "b c");
+        assertThat(Tokenizers.wordsAndPunctuation()
+                        .then(TokenFilters.dropPunctuation())
+                        .terms("Hi, you 👍!"))
+                .containsExactly("Hi", "you");
+        assertThat(after(TokenFilters.phonetic(PhoneticCode.SOUNDEX), "Robert Rupert 123"))
+                .containsExactly("R163", "R163");
+        assertThat(TokenFilters.phonetic(PhoneticCode.COLOGNE)).hasToString("phonetic(cologne)");
     }
 
     @Test
