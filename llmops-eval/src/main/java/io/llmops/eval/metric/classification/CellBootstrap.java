@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellBootstrap {
 
+    private static final long WORK_FOR_ONE = 10_000_000;
     private static final long FEW = 10;
     private static final double OFTEN = 0.05;
     private static final long JACKKNIFE_ROWS = 20_000;
@@ -71,7 +72,10 @@ final class CellBootstrap {
     private List<Replicates> replicates() {
         var cells = Multinomial.of(counts);
         var size = new ConfusionStatistics(report, table).size();
-        return Bootstrap.replicates(uncertainty.resamples(), uncertainty.seed(), 1, size, () -> replication(cells));
+        var work = (long) counts.length * uncertainty.resamples();
+        var threads = work < WORK_FOR_ONE ? 1 : Runtime.getRuntime().availableProcessors();
+        return Bootstrap.replicates(
+                uncertainty.resamples(), uncertainty.seed(), threads, size, () -> replication(cells));
     }
 
     private Replication replication(Multinomial cells) {

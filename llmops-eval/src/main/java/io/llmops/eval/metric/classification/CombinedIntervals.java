@@ -4,15 +4,13 @@ import io.llmops.eval.stats.Interval;
 import io.llmops.eval.stats.Proportions;
 
 /**
- * Intervals of the numbers about all classes without resampling; none ever has zero width. Rates have Wilson's. Averages
- * recover their variance from the distances between the classes' numbers and bounds (MOVER, Zou and Donner 2008): the
- * root of the sum of the squared distances, times √2 for F-scores, of which one wrong answer moves two. Cohen's κ and
- * Matthews correlation are linear in the accuracy as long as the sums of rows and columns are kept, so they have Wilson's
- * of the accuracy.
+ * Intervals of the numbers about all classes without resampling; none ever has zero width. Rates have Wilson's. So have
+ * averages, at the number of rows of which one rate would vary as the average does if all classes were alike: one over
+ * the sum of squared weights divided by the classes' rows; that is for few wrong answers, or few right ones, of which a
+ * class alone says nothing. Cohen's κ and Matthews correlation are linear in the accuracy as long as the sums of rows and
+ * columns are kept, so they have Wilson's of the accuracy.
  */
 final class CombinedIntervals {
-
-    private static final String MOVER = "mover of wilson";
 
     private final ConfusionStatistics statistics;
     private final ClassIntervals classes;
@@ -99,26 +97,27 @@ final class CombinedIntervals {
         if (sum == 0) {
             return new Interval(0, 1, classes.level(), "nothing known");
         }
-        double[] squares = {0, 0};
-        double[] distances = {0, 0};
+        var variance = 0.0;
         for (var c = 0; c < statistics.included(); c++) {
             var share = weight(c, weighted, i) / sum;
-            var value = statistics.classValue(c, family);
-            var known = !Double.isNaN(value);
-            var interval = known ? classes.of(c, family) : null;
-            var below = share * (interval == null ? 0 : value - interval.lower());
-            var above = share * (interval == null ? 1 : interval.upper() - value);
-            squares[0] += below * below;
-            squares[1] += above * above;
-            distances[0] += below;
-            distances[1] += above;
+            variance += share * share / Math.max(1, rows(c, family) * classes.scale());
         }
-        var moved = family < 2 ? 1 : Math.sqrt(2);
+        var n = 1 / variance;
+        var score = Proportions.wilson(Math.min(n, numbers[i] * n), n, classes.level());
         return new Interval(
-                Math.max(0, Math.min(numbers[i], numbers[i] - Math.min(distances[0], moved * Math.sqrt(squares[0])))),
-                Math.min(1, Math.max(numbers[i], numbers[i] + Math.min(distances[1], moved * Math.sqrt(squares[1])))),
+                Math.min(score.lower(), numbers[i]),
+                Math.max(score.upper(), numbers[i]),
                 classes.level(),
-                MOVER);
+                "wilson, effective n");
+    }
+
+    /** Returns how many rows tell about a class; for F-scores half of those that are it or were said to be. */
+    private double rows(int c, int family) {
+        return switch (family) {
+            case 0 -> statistics.predicted(c);
+            case 1 -> statistics.referenced(c);
+            default -> (statistics.predicted(c) + statistics.referenced(c)) / 2;
+        };
     }
 
     private double weight(int c, boolean weighted, int i) {
