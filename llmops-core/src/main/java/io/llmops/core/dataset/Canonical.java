@@ -1,5 +1,7 @@
 package io.llmops.core.dataset;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One text for one content, whatever file it came from: JSON with sorted keys, in which a fraction is the bits of the
@@ -36,15 +37,14 @@ final class Canonical {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
+    /** For types that show nothing of themselves in the way Jackson expects. */
+    private static final JsonMapper FIELDS_MAPPER = MAPPER.rebuild()
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .build();
+
     private Canonical() {}
 
-    static Fingerprint fingerprint(Stream<? extends Example<?, ?>> examples) {
-        var hasher = Fingerprint.hasher();
-        examples.forEachOrdered(example -> add(hasher, example));
-        return hasher.finish();
-    }
-
-    private static void add(Fingerprint.Hasher hasher, Example<?, ?> example) {
+    static void add(Fingerprint.Hasher hasher, Example<?, ?> example) {
         hasher.add(example.id());
         add(hasher, example, "input", example.input());
         add(hasher, example, "reference", example.reference());
@@ -58,7 +58,7 @@ final class Canonical {
             return;
         }
         try {
-            var node = value instanceof JsonNode json ? json : MAPPER.valueToTree(value);
+            var node = node(value);
             if (node.isTextual()) {
                 hasher.add(TEXT).add(node.textValue());
             } else {
@@ -70,6 +70,17 @@ final class Canonical {
                             + Excerpt.of(example.id()) + ", found a "
                             + value.getClass().getName(),
                     e);
+        }
+    }
+
+    private static JsonNode node(Object value) {
+        if (value instanceof JsonNode json) {
+            return json;
+        }
+        try {
+            return MAPPER.valueToTree(value);
+        } catch (IllegalArgumentException e) {
+            return FIELDS_MAPPER.valueToTree(value);
         }
     }
 

@@ -137,12 +137,13 @@ public final class Dataset<I, R> {
 
     /** {@return the number of examples; goes through a streamed dataset once} */
     public long size() {
+        if (examples != null) {
+            return examples.size();
+        }
         if (size < 0) {
             try (var all = stream()) {
-                // mapToLong, because a plain count may skip the reading and so the checking
-                size = examples != null
-                        ? examples.size()
-                        : all.mapToLong(example -> 1).sum();
+                // not count(), which may skip the reading and so the checking
+                size = all.mapToLong(example -> 1).sum();
             }
         }
         return size;
@@ -277,7 +278,8 @@ public final class Dataset<I, R> {
     /**
      * Returns a fingerprint of the content: ids, inputs, references and tags, in order. It does not depend on the name,
      * the file format or the machine. Texts count as they are; anything else as what Jackson makes of it, with sorted
-     * keys, sets in one order, and numbers by their value. Goes through a streamed dataset once, and remembers.
+     * keys, sets in one order, and numbers by their value; where Jackson sees nothing, the fields. Goes through a streamed
+     * dataset once, and remembers that and the size.
      *
      * @return the fingerprint
      * @throws IllegalStateException if an input or reference is something Jackson cannot write
@@ -285,9 +287,14 @@ public final class Dataset<I, R> {
     public Fingerprint fingerprint() {
         var known = fingerprint;
         if (known == null) {
+            var hasher = Fingerprint.hasher();
             try (var all = stream()) {
-                known = Canonical.fingerprint(all);
+                size = all.sequential()
+                        .peek(example -> Canonical.add(hasher, example))
+                        .mapToLong(example -> 1)
+                        .sum();
             }
+            known = hasher.finish();
             fingerprint = known;
         }
         return known;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.langchain4j.data.message.UserMessage;
 import io.llmops.core.Fingerprint;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -154,6 +155,14 @@ class DatasetFingerprintTest {
         assertThat(of(Duration.ofSeconds(90))).isEqualTo(of("PT1M30S"));
         assertThat(of(Map.of("a", Optional.of("b")))).isEqualTo(of(Map.of("a", "b")));
         assertThat(of(Map.of("a", Optional.empty()))).isEqualTo(of(json("{\"a\":null}")));
+    }
+
+    @Test
+    void readsTheFieldsOfWhatShowsNothingElse() {
+        assertThat(of(UserMessage.from("hi")))
+                .isEqualTo(of(UserMessage.from("hi")))
+                .isNotEqualTo(of(UserMessage.from("ho")))
+                .isNotEqualTo(of(List.of(UserMessage.from("hi"))));
     }
 
     @Test

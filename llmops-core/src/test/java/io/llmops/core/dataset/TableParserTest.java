@@ -19,7 +19,7 @@ class TableParserTest {
 
     private static final int WINDOW = 1 << 16;
 
-    private record Vector(String id, String text, Dialect dialect, List<Parsed> rows) {
+    record Vector(String id, String text, Dialect dialect, List<Parsed> rows) {
 
         @Override
         public String toString() {
@@ -27,7 +27,7 @@ class TableParserTest {
         }
     }
 
-    private record Parsed(long line, List<String> fields) {}
+    record Parsed(long line, List<String> fields) {}
 
     static List<Vector> vectors() throws IOException {
         try (var in = TableParserTest.class.getResourceAsStream("python-csv.json")) {
