@@ -27,7 +27,8 @@ final class Rooms {
         room("core.pipeline", "core");
         room("core.prompt", "core", "core.dataset", "core.pipeline");
         room("core.model", "core", "core.dataset", "core.pipeline");
-        room("core.model.*", "core", "core.pipeline", "core.model");
+        room("core.model.decorate", "core");
+        room("core.model.*", "core", "core.pipeline", "core.model", "core.model.decorate");
         roomOverCore("preprocess.text");
         roomOverCore("preprocess.token", "preprocess.text");
         for (var room : List.of("chunk", "dedup", "redact", "vector")) {
