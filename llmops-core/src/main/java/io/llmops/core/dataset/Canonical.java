@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * One text for one content, whatever file it came from: JSON with sorted keys, in which a fraction is the bits of the
- * double it stands for: how doubles are written as text depends on the Java version. Safe for use by many threads.
+ * double it stands for, since the text of a double depends on the Java version. Safe for use by many threads.
  */
 final class Canonical {
 
@@ -66,8 +66,8 @@ final class Canonical {
             }
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "expected an " + what + " that Jackson can write, for the fingerprint of example "
-                            + Excerpt.of(example.id()) + ", found a "
+                    "expected the " + what + " of example " + Excerpt.of(example.id())
+                            + " to be something Jackson can write, for the fingerprint" + ", found a "
                             + value.getClass().getName(),
                     e);
         }

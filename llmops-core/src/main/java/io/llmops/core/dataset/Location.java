@@ -1,5 +1,7 @@
 package io.llmops.core.dataset;
 
+import java.util.Objects;
+
 /**
  * A source, and what to read in it. Immutable.
  *
@@ -12,7 +14,7 @@ record Location(Source source, String pointer) {
 
     /** A path or {@code classpath:} and the name of a resource, perhaps with a JSON Pointer behind a {@code #}. */
     static Location parse(String text) {
-        var at = text.indexOf(FRAGMENT);
+        var at = Objects.requireNonNull(text, "location").indexOf(FRAGMENT);
         return at < 0
                 ? new Location(Source.at(text), "")
                 : new Location(Source.at(text.substring(0, at)), text.substring(at + 1));

@@ -37,7 +37,7 @@ sealed interface Source {
 
     /** A path, or {@code classpath:} and the name of a resource. */
     static Source at(String location) {
-        return location.startsWith(CLASS_PATH)
+        return Objects.requireNonNull(location, "location").startsWith(CLASS_PATH)
                 ? new ResourceSource(location.substring(CLASS_PATH.length()))
                 : file(Path.of(location));
     }

@@ -169,7 +169,7 @@ class DatasetFingerprintTest {
     void saysWhatItCannotWrite() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> of(new Object()))
-                .withMessage("expected an input that Jackson can write, for the fingerprint of example '1',"
-                        + " found a java.lang.Object");
+                .withMessage("expected the input of example '1' to be something Jackson can write,"
+                        + " for the fingerprint, found a java.lang.Object");
     }
 }

@@ -1,6 +1,7 @@
 package io.llmops.core.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +141,7 @@ class DatasetsTest {
     @Test
     void saysWhenAGzippedFileIsCutOff() throws IOException {
         var whole = gzip("text\n" + "a\n".repeat(10) + "b\n");
-        var bytes = java.util.Arrays.copyOf(whole, whole.length - 12);
+        var bytes = Arrays.copyOf(whole, whole.length - 12);
         var file = Files.write(folder.resolve("cut.csv.gz"), bytes);
 
         assertThatThrownBy(() -> Datasets.file(file).unlabelled("text"))
@@ -154,5 +156,30 @@ class DatasetsTest {
 
         assertThatThrownBy(() -> Datasets.csv(file).unlabelled("text"))
                 .hasMessageEndingWith("expected at least one row, found only the header [\\u001f]");
+    }
+
+    @Test
+    void refusesNullByName() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> Datasets.csv((Path) null))
+                .withMessage("path");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Datasets.csv((String) null))
+                .withMessage("location");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Datasets.file((String) null))
+                .withMessage("location");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Datasets.csv("x.csv").withId(null))
+                .withMessage("column");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Datasets.csv("x.csv").withName(null))
+                .withMessage("name");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Datasets.csv("x.csv").withCharset(null))
+                .withMessage("charset");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Datasets.csv("x.csv").read(null))
+                .withMessage("input");
     }
 }

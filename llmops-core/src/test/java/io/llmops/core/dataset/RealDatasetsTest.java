@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class RealDatasetsTest {
         assertThat(Datasets.file(file + "#/val").labels("0", "1").size()).isEqualTo(3_000);
         assertThat(Datasets.file(file + "#/test").labels("0", "1").size()).isEqualTo(4_500);
         assertThat(Datasets.file(file + "#/oos_test").labels("0", "1").classBalance())
-                .containsExactlyInAnyOrderEntriesOf(java.util.Map.of("oos", 1_000L));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("oos", 1_000L));
     }
 
     @Test
