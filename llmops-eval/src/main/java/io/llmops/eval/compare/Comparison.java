@@ -7,11 +7,15 @@ import io.llmops.eval.metric.MetricValue.Reach;
 import io.llmops.eval.metric.MetricValue.Undefined;
 import io.llmops.eval.metric.Uncertainty;
 import io.llmops.eval.run.EvaluationRun;
+import io.llmops.eval.stats.Interval;
 import io.llmops.eval.stats.McNemar;
 import io.llmops.eval.stats.PairedCounts;
 import io.llmops.eval.stats.Proportions;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -146,20 +150,48 @@ public final class Comparison<O, R> {
      * @throws IllegalStateException if both runs were read from files, so that nobody knows how the metric is computed
      */
     public Difference difference(String metricName, Uncertainty uncertainty) {
-        var from = baseline.metric(metricName);
-        var to = other.metric(metricName);
-        return new Difference(metricName, from, to, change(metricName, uncertainty, from, to));
+        return differences(List.of(metricName), uncertainty).get(0);
     }
 
-    private MetricValue change(String metricName, Uncertainty uncertainty, MetricValue from, MetricValue to) {
-        return from.match(
-                a -> to.match(
-                        b -> change(metricName, uncertainty, a, b), reason -> new Undefined("other run: " + reason)),
+    /**
+     * Returns how much some metrics differ, resampling once for all that are computed together.
+     *
+     * @param metricNames e.g. {@code f1/macro}, each once
+     * @param uncertainty level, resamples and seed of the intervals
+     * @return both values and the change of each, in the order of the names
+     * @throws IllegalArgumentException if a run has no metric of a name; the message lists those it has
+     * @throws IllegalStateException if both runs were read from files, so that nobody knows how a metric is computed
+     */
+    public List<Difference> differences(List<String> metricNames, Uncertainty uncertainty) {
+        var together = new LinkedHashMap<Metric<? super O, ? super R>, List<String>>();
+        for (var name : metricNames) {
+            if (baseline.metric(name) instanceof Estimate && other.metric(name) instanceof Estimate) {
+                together.computeIfAbsent(definition(name), metric -> new ArrayList<>())
+                        .add(name);
+            }
+        }
+        var intervals = new HashMap<String, Optional<Interval>>();
+        together.forEach((metric, names) -> {
+            var found = PairedIntervals.of(metric, names, pairs, uncertainty);
+            for (var i = 0; i < names.size(); i++) {
+                intervals.put(names.get(i), found.get(i));
+            }
+        });
+        return metricNames.stream()
+                .map(name -> difference(name, intervals.getOrDefault(name, Optional.empty())))
+                .toList();
+    }
+
+    private Difference difference(String name, Optional<Interval> interval) {
+        var from = baseline.metric(name);
+        var to = other.metric(name);
+        MetricValue change = from.match(
+                a -> to.match(b -> change(a, b, interval), reason -> new Undefined("other run: " + reason)),
                 reason -> new Undefined("baseline: " + reason));
+        return new Difference(name, from, to, change);
     }
 
-    private MetricValue change(String metricName, Uncertainty uncertainty, Estimate from, Estimate to) {
-        var interval = PairedIntervals.of(definition(metricName), metricName, pairs, uncertainty);
+    private MetricValue change(Estimate from, Estimate to, Optional<Interval> interval) {
         return new Estimate(
                 to.value() - from.value(),
                 interval,

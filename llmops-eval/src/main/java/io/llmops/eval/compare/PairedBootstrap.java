@@ -8,6 +8,8 @@ import io.llmops.eval.stats.Bootstrap;
 import io.llmops.eval.stats.Interval;
 import io.llmops.eval.stats.Multinomial;
 import io.llmops.eval.stats.RandomStream;
+import io.llmops.eval.stats.Replicates;
+import io.llmops.eval.stats.Replication;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * The bootstrap of a difference over pairs. Pairs that change the metric of both runs in the same way are resampled as
+ * The bootstrap of differences over pairs. Pairs that change the metric of both runs in the same way are resampled as
  * one group, by their number; what a group adds is gathered once and merged by its count.
  *
  * <p>Where no resample differs from another, pairs of which one side had failed are drawn in: as many as Tango's interval
@@ -25,11 +27,13 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  */
 final class PairedBootstrap<O, R> {
 
+    private static final double OFTEN = 0.05;
+    private static final long WORK_FOR_ONE = 1_000_000;
     private static final long JACKKNIFE_ROWS = 20_000;
     private static final int JACKKNIFE_GROUPS = 2_000;
 
     private final Metric<O, R> metric;
-    private final String name;
+    private final List<String> names;
     private final Uncertainty uncertainty;
     private final List<Group<O, R>> groups;
     private final long[] counts;
@@ -44,11 +48,11 @@ final class PairedBootstrap<O, R> {
 
     PairedBootstrap(
             Metric<O, R> metric,
-            String name,
+            List<String> names,
             List<? extends Paired<? extends O, ? extends R>> pairs,
             Uncertainty uncertainty) {
         this.metric = metric;
-        this.name = name;
+        this.names = List.copyOf(names);
         this.uncertainty = uncertainty;
         var numbers = new LinkedHashMap<List<Object>, long[]>();
         var firsts = new ArrayList<Paired<? extends O, ? extends R>>();
@@ -82,62 +86,82 @@ final class PairedBootstrap<O, R> {
         return Observation.of(observation.example(), Outcome.failed("drawn in", "drawn in"));
     }
 
-    /** Returns the interval of the difference; empty if no resample tells anything. */
-    Optional<Interval> interval() {
-        var replicates = Bootstrap.replicates(uncertainty.resamples(), uncertainty.seed(), this::replicate);
-        var interval = interval(replicates.values(), replicates.undefinedShare());
-        if (interval.isPresent()) {
-            return interval;
+    /** Returns the interval of the difference of each name; empty if no resample tells anything. */
+    List<Optional<Interval>> intervals() {
+        var differences = differences(weights(counts));
+        var plain = replicates(this::draw);
+        var jackknife = jackknifes() ? jackknife() : new double[0][];
+        var intervals = new ArrayList<Optional<Interval>>();
+        for (var i = 0; i < names.size(); i++) {
+            intervals.add(interval(
+                    plain.get(i),
+                    differences[i],
+                    jackknife.length == 0 ? Optional.empty() : Optional.of(jackknife[i])));
         }
-        var smoothed = Bootstrap.replicates(uncertainty.resamples(), uncertainty.seed(), this::smoothed);
-        return Optional.of(smoothed)
-                .filter(some -> some.values().length >= 2 && some.undefinedShare() <= 0.05)
-                .map(some -> Bootstrap.percentile(some.values(), uncertainty.level()))
-                .filter(found -> found.width() > 0)
-                .map(found -> including(found, difference(weights(counts))));
+        if (intervals.stream().anyMatch(Optional::isEmpty)) {
+            var smoothed = replicates(this::drawSmoothed);
+            for (var i = 0; i < names.size(); i++) {
+                if (intervals.get(i).isEmpty()) {
+                    intervals.set(i, smoothed(smoothed.get(i), differences[i]));
+                }
+            }
+        }
+        return intervals;
     }
 
-    private static Interval including(Interval found, double difference) {
-        return new Interval(
-                Math.min(found.lower(), difference),
-                Math.max(found.upper(), difference),
-                found.level(),
-                "bootstrap percentile of pairs, smoothed");
+    private List<Replicates> replicates(Replication replication) {
+        var work = (long) counts.length * uncertainty.resamples();
+        var threads = work < WORK_FOR_ONE ? 1 : Runtime.getRuntime().availableProcessors();
+        return Bootstrap.replicates(
+                uncertainty.resamples(), uncertainty.seed(), threads, names.size(), () -> replication);
     }
 
-    private Optional<Interval> interval(double[] values, double undefined) {
-        var difference = difference(weights(counts));
-        if (values.length < 2 || undefined > 0.05 || Double.isNaN(difference)) {
+    private Optional<Interval> interval(Replicates replicates, double difference, Optional<double[]> jackknife) {
+        if (tooFew(replicates) || Double.isNaN(difference)) {
             return Optional.empty();
         }
-        var found = jackknifes()
-                ? Bootstrap.bca(difference, values, jackknife(), uncertainty.level())
-                : Bootstrap.percentile(values, uncertainty.level());
+        var found = jackknife.isPresent()
+                ? Bootstrap.bca(difference, replicates.values(), jackknife.get(), uncertainty.level())
+                : Bootstrap.percentile(replicates.values(), uncertainty.level());
         return found.width() > 0
                 ? Optional.of(new Interval(found.lower(), found.upper(), found.level(), found.method() + " of pairs"))
                 : Optional.empty();
+    }
+
+    private Optional<Interval> smoothed(Replicates replicates, double difference) {
+        if (tooFew(replicates) || Double.isNaN(difference)) {
+            return Optional.empty();
+        }
+        var found = Bootstrap.percentile(replicates.values(), uncertainty.level());
+        return Optional.of(found)
+                .filter(some -> some.width() > 0)
+                .map(some -> new Interval(
+                        Math.min(some.lower(), difference),
+                        Math.max(some.upper(), difference),
+                        some.level(),
+                        some.method() + " of pairs, smoothed"));
+    }
+
+    private static boolean tooFew(Replicates replicates) {
+        return replicates.values().length < 2 || replicates.undefinedShare() > OFTEN;
     }
 
     private boolean jackknifes() {
         return cells.total() <= JACKKNIFE_ROWS && counts.length <= JACKKNIFE_GROUPS;
     }
 
-    private double replicate(RandomStream random) {
-        var drawn = new long[counts.length];
-        cells.sample(random, drawn);
-        return difference(weights(drawn));
-    }
-
     /** Every difference with one pair of each group left out; the same for all pairs of a group. */
-    private double[] jackknife() {
+    private double[][] jackknife() {
         var weights = weights(counts);
-        var all = new double[(int) cells.total()];
+        var all = new double[names.size()][(int) cells.total()];
         var row = 0;
         for (var group = 0; group < counts.length; group++) {
             weights[group]--;
-            var without = difference(weights);
+            var without = differences(weights);
             weights[group]++;
-            Arrays.fill(all, row, row + (int) counts[group], Double.isNaN(without) ? 0 : without);
+            for (var i = 0; i < without.length; i++) {
+                Arrays.fill(all[i], row, row + (int) counts[group], Double.isNaN(without[i]) ? 0 : without[i]);
+            }
             row += (int) counts[group];
         }
         return all;
@@ -147,29 +171,16 @@ final class PairedBootstrap<O, R> {
         return Arrays.stream(counts).asDoubleStream().toArray();
     }
 
-    private double difference(double[] weights) {
-        var baseline = metric.accumulator();
-        var other = metric.accumulator();
-        for (var i = 0; i < weights.length; i++) {
-            if (weights[i] > 0) {
-                baseline.merge(groups.get(i).baseline(), weights[i]);
-                other.merge(groups.get(i).other(), weights[i]);
-            }
-        }
-        return difference(baseline, other);
-    }
-
-    private double difference(Metric.Accumulator<O, R> baseline, Metric.Accumulator<O, R> other) {
-        var from = baseline.value(name);
-        var to = other.value(name);
-        return from.isPresent() && to.isPresent() ? to.getAsDouble() - from.getAsDouble() : Double.NaN;
-    }
-
-    private double smoothed(RandomStream random) {
+    private void draw(RandomStream random, double[] into) {
         var drawn = new long[counts.length];
         cells.sample(random, drawn);
-        var z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + uncertainty.level()) / 2);
-        var share = z * z / (cells.total() + z * z);
+        System.arraycopy(differences(weights(drawn)), 0, into, 0, into.length);
+    }
+
+    private void drawSmoothed(RandomStream random, double[] into) {
+        var drawn = new long[counts.length];
+        cells.sample(random, drawn);
+        var share = drawnInShare();
         var baseline = metric.accumulator();
         var other = metric.accumulator();
         for (var i = 0; i < drawn.length; i++) {
@@ -181,7 +192,37 @@ final class PairedBootstrap<O, R> {
             merge(other, group.other(), drawn[i] - (drawnIn - onBaseline));
             merge(other, group.otherFailed(), drawnIn - onBaseline);
         }
-        return difference(baseline, other);
+        System.arraycopy(differences(baseline, other), 0, into, 0, into.length);
+    }
+
+    private double drawnInShare() {
+        var z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + uncertainty.level()) / 2);
+        return z * z / (cells.total() + z * z);
+    }
+
+    private double[] differences(double[] weights) {
+        var baseline = metric.accumulator();
+        var other = metric.accumulator();
+        for (var i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                baseline.merge(groups.get(i).baseline(), weights[i]);
+                other.merge(groups.get(i).other(), weights[i]);
+            }
+        }
+        return differences(baseline, other);
+    }
+
+    /** Returns the difference of each name, NaN where it is not defined. */
+    private double[] differences(Metric.Accumulator<O, R> baseline, Metric.Accumulator<O, R> other) {
+        var from = baseline.values(names);
+        var to = other.values(names);
+        var differences = new double[names.size()];
+        for (var i = 0; i < differences.length; i++) {
+            differences[i] = from.get(i).isPresent() && to.get(i).isPresent()
+                    ? to.get(i).getAsDouble() - from.get(i).getAsDouble()
+                    : Double.NaN;
+        }
+        return differences;
     }
 
     private static <O, R> void merge(Metric.Accumulator<O, R> into, Metric.Accumulator<O, R> from, long count) {

@@ -6,6 +6,7 @@ import io.llmops.eval.metric.Uncertainty;
 import io.llmops.eval.stats.Interval;
 import io.llmops.eval.stats.PairedCounts;
 import io.llmops.eval.stats.Proportions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,37 +19,50 @@ final class PairedIntervals {
 
     private PairedIntervals() {}
 
-    static <O, R> Optional<Interval> of(
-            Metric<? super O, ? super R> metric, String name, List<Paired<O, R>> pairs, Uncertainty uncertainty) {
+    /** Returns the interval of the difference of each name, all of which the metric has. */
+    static <O, R> List<Optional<Interval>> of(
+            Metric<O, R> metric,
+            List<String> names,
+            List<? extends Paired<? extends O, ? extends R>> pairs,
+            Uncertainty uncertainty) {
         if (pairs.isEmpty()) {
-            return Optional.empty();
+            return names.stream().map(name -> Optional.<Interval>empty()).toList();
         }
-        return of(metric, name, pairs, uncertainty, metric.isMean(name));
+        var intervals = new ArrayList<Optional<Interval>>();
+        var resampled = new ArrayList<String>();
+        for (var name : names) {
+            var tango = metric.isMean(name) ? tango(metric, name, pairs, uncertainty) : Optional.<Interval>empty();
+            intervals.add(tango);
+            if (tango.isEmpty()) {
+                resampled.add(name);
+            }
+        }
+        if (!resampled.isEmpty()) {
+            var found = new PairedBootstrap<O, R>(metric, resampled, pairs, uncertainty).intervals();
+            for (var i = 0; i < resampled.size(); i++) {
+                intervals.set(names.indexOf(resampled.get(i)), found.get(i));
+            }
+        }
+        return intervals;
     }
 
-    private static <O, R> Optional<Interval> of(
+    /** Returns Tango's interval; empty if an observation alone is neither 0 nor 1. */
+    private static <O, R> Optional<Interval> tango(
             Metric<O, R> metric,
             String name,
             List<? extends Paired<? extends O, ? extends R>> pairs,
-            Uncertainty uncertainty,
-            boolean mean) {
-        if (mean) {
-            var table = new long[4];
-            var binary = true;
-            for (var pair : pairs) {
-                var from = value(metric, name, pair.baseline());
-                var to = value(metric, name, pair.other());
-                binary &= isBinary(from) && isBinary(to);
-                if (binary) {
-                    table[(from.getAsDouble() == 1 ? 0 : 2) + (to.getAsDouble() == 1 ? 0 : 1)]++;
-                }
+            Uncertainty uncertainty) {
+        var table = new long[4];
+        for (var pair : pairs) {
+            var from = value(metric, name, pair.baseline());
+            var to = value(metric, name, pair.other());
+            if (!isBinary(from) || !isBinary(to)) {
+                return Optional.empty();
             }
-            if (binary) {
-                return Optional.of(Proportions.tango(
-                        new PairedCounts(table[0], table[2], table[1], table[3]), uncertainty.level()));
-            }
+            table[(from.getAsDouble() == 1 ? 0 : 2) + (to.getAsDouble() == 1 ? 0 : 1)]++;
         }
-        return new PairedBootstrap<O, R>(metric, name, pairs, uncertainty).interval();
+        return Optional.of(
+                Proportions.tango(new PairedCounts(table[0], table[2], table[1], table[3]), uncertainty.level()));
     }
 
     private static boolean isBinary(OptionalDouble value) {

@@ -102,5 +102,15 @@ public interface Metric<O, R> {
          * @return the number, or empty if it is undefined or there is no such name
          */
         OptionalDouble value(String name);
+
+        /**
+         * Returns some values without their uncertainty, at once.
+         *
+         * @param names of the values
+         * @return a number each, or empty if it is undefined or there is no such name
+         */
+        default List<OptionalDouble> values(List<String> names) {
+            return names.stream().map(this::value).toList();
+        }
     }
 }

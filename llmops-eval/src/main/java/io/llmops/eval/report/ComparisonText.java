@@ -28,7 +28,9 @@ final class ComparisonText {
         lines.add("─".repeat(Shown.width(names)));
         comparison.warnings().forEach(warning -> lines.add("warning: " + warning));
         var table = new TextTable(List.of("metric", "baseline", "other", "difference", "", "interval by"));
-        metrics.stream().map(comparison::difference).forEach(difference -> table.add(row(difference)));
+        comparison
+                .differences(metrics, comparison.other().provenance().uncertainty())
+                .forEach(difference -> table.add(row(difference)));
         lines.addAll(table.lines());
         if (!comparison.pairs().isEmpty()) {
             correctness();

@@ -1,11 +1,11 @@
 package io.llmops.eval.metric.classification;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The cells of a confusion table that are not empty, by reference and then prediction. Predictions are places of labels;
+ * The cells of a confusion table that are not empty. Predictions are places of labels;
  * the place after the last label is that of abstentions, and the next one that of failures. Arrays are not copied.
  */
 final class CellTable {
@@ -22,18 +22,31 @@ final class CellTable {
         this.weights = weights;
     }
 
-    private record Cell(int reference, int prediction, double weight) {}
-
+    /** Returns the table of some counts, its cells in the order the counts have. */
     static CellTable of(List<String> labels, CellCounts counts, int[] places) {
-        var cells = new ArrayList<Cell>(counts.size());
-        counts.forEach(
-                (reference, prediction, weight) -> cells.add(new Cell(places[reference], places[prediction], weight)));
-        cells.sort(Comparator.comparingInt(Cell::reference).thenComparingInt(Cell::prediction));
+        var table = new CellTable(labels, new int[counts.size()], new int[counts.size()], new double[counts.size()]);
+        var next = new int[1];
+        counts.forEach((reference, prediction, weight) -> {
+            var i = next[0]++;
+            table.references[i] = places[reference];
+            table.predictions[i] = places[prediction];
+            table.weights[i] = weight;
+        });
+        return table;
+    }
+
+    /** Returns this table with its cells by reference and then prediction. */
+    CellTable sorted() {
+        var order = IntStream.range(0, size())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(i -> references[i]).thenComparingInt(i -> predictions[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         return new CellTable(
                 labels,
-                cells.stream().mapToInt(Cell::reference).toArray(),
-                cells.stream().mapToInt(Cell::prediction).toArray(),
-                cells.stream().mapToDouble(Cell::weight).toArray());
+                IntStream.of(order).map(i -> references[i]).toArray(),
+                IntStream.of(order).map(i -> predictions[i]).toArray(),
+                IntStream.of(order).mapToDouble(i -> weights[i]).toArray());
     }
 
     List<String> labels() {

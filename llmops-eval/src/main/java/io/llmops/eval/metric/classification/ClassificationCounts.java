@@ -113,7 +113,12 @@ public final class ClassificationCounts implements Metric.Accumulator<Object, Ob
 
     @Override
     public OptionalDouble value(String name) {
-        return new ReportPoints(report, table(labels)).value(name);
+        return values(List.of(name)).get(0);
+    }
+
+    @Override
+    public List<OptionalDouble> values(List<String> names) {
+        return new ReportPoints(report, table(labels)).values(names);
     }
 
     /** {@return the counts as a table} */
@@ -123,7 +128,7 @@ public final class ClassificationCounts implements Metric.Accumulator<Object, Ob
 
     /** {@return the sums of weights, label by label in the order they are shown in} */
     CellTable table() {
-        return table(LabelOrder.sorted(labels));
+        return table(LabelOrder.sorted(labels)).sorted();
     }
 
     private CellTable table(List<String> order) {

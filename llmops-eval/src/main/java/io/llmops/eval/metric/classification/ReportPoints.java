@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.classification;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** The numbers of a report without their uncertainty. */
@@ -13,13 +14,18 @@ final class ReportPoints {
         this.table = table;
     }
 
-    OptionalDouble value(String name) {
+    List<OptionalDouble> values(List<String> wanted) {
         var statistics = new ConfusionStatistics(report, table);
         var numbers = new double[statistics.size()];
         statistics.compute(table.weights(), numbers);
-        var place = statistics.names().indexOf(name);
-        var number = place >= 0 ? numbers[place] : classValue(statistics, name);
-        return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+        var names = statistics.names();
+        return wanted.stream()
+                .map(name -> {
+                    var place = names.indexOf(name);
+                    var number = place >= 0 ? numbers[place] : classValue(statistics, name);
+                    return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+                })
+                .toList();
     }
 
     private double classValue(ConfusionStatistics statistics, String name) {
