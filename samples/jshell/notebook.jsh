@@ -17,7 +17,10 @@ System.out.println(Reports.text(run));
 // One number, with what it is worth.
 run.metric("f1/macro");
 
-// How much is the stemmer worth?
+// How much is the stemmer worth? The same examples with and without, in pairs.
 var unstemmed = Tokenizers.words().then(TokenFilters.lowercase()).then(TokenFilters.stop("en"));
-var without = Evaluation.of(split.test(), SupportDesk.lexicalRouter(split.train(), unstemmed)).metrics(Classification.report()).seed(42).run();
-without.metric("f1/macro");
+var without = Evaluation.of(split.test(), SupportDesk.lexicalRouter(split.train(), unstemmed)).named("unstemmed").metrics(Classification.report()).seed(42).run();
+System.out.println(Reports.text(Comparison.of(without, run), List.of("f1/macro", "accuracy")));
+
+// May it ship?
+System.out.println(Reports.text(Gate.atLeast("f1/macro", 0.35).check(run)));

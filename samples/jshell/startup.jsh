@@ -1,7 +1,12 @@
+import java.nio.file.Path;
+import java.util.*;
 import io.llmops.core.dataset.*;
 import io.llmops.core.model.*;
 import io.llmops.core.pipeline.*;
+import io.llmops.core.prompt.*;
 import io.llmops.eval.*;
+import io.llmops.eval.compare.*;
+import io.llmops.eval.gate.*;
 import io.llmops.eval.metric.*;
 import io.llmops.eval.metric.classification.*;
 import io.llmops.eval.report.*;

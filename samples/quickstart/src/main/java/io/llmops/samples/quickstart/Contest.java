@@ -4,13 +4,15 @@ import io.llmops.core.dataset.Split;
 import io.llmops.core.pipeline.Pipeline;
 import io.llmops.eval.Evaluation;
 import io.llmops.eval.ProgressListener;
+import io.llmops.eval.compare.Comparison;
+import io.llmops.eval.gate.Gate;
 import io.llmops.eval.metric.classification.Classification;
 import io.llmops.eval.report.Reports;
 import io.llmops.eval.run.EvaluationRun;
+import io.llmops.eval.run.Runs;
 import io.llmops.samples.supportdesk.SupportDesk;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Pipelines on the same data: each evaluated, then compared, taken apart and gated. */
@@ -18,24 +20,38 @@ final class Contest {
 
     static final long SEED = 42;
 
+    private static final String MACRO_F1 = "f1/macro";
+    private static final double LEAST_MACRO_F1 = 0.5;
+    private static final double MARGIN = 0.02;
+
     private final Split<String, String> data;
+    private final Path folder;
     private final PrintStream out;
 
-    Contest(Split<String, String> data, Map<String, String> environment, PrintStream out) {
+    Contest(Split<String, String> data, Path folder, PrintStream out) {
         this.data = data;
+        this.folder = folder;
         this.out = out;
     }
 
     /** Evaluates, prints, and writes each run as JSON into the folder. */
-    void writeTo(Path folder) {
-        var runs = new LinkedHashMap<String, EvaluationRun<String, String, String>>();
-        runs.put("lexical", evaluate("lexical", SupportDesk.lexicalRouter(data.train(), SupportDesk.terms())));
-        runs.put("semantic", evaluate("semantic", SemanticRouter.of(data.train())));
-        runs.forEach((name, run) -> {
-            out.println();
-            out.println(Reports.text(run));
-        });
-        out.println("runs written to " + folder);
+    void run(Map<String, String> environment) {
+        out.printf(
+                "%s: %,d examples to learn from, %,d to evaluate on, %d classes%n%n",
+                data.test().name(),
+                data.train().size(),
+                data.test().size(),
+                data.train().references().size());
+        var lexical = report(evaluate("lexical", SupportDesk.lexicalRouter(data.train(), SupportDesk.terms())));
+        var semantic = report(evaluate("semantic", SemanticRouter.of(data.train(), ProgressListener.terminal())));
+        ChatRouter.of(data.train().references(), environment).ifPresent(router -> report(evaluate("chat", router)));
+        out.println(Reports.text(Comparison.of(lexical, semantic)));
+        out.println(Ablation.of(lexical, terms -> evaluate("lexical", SupportDesk.lexicalRouter(data.train(), terms))));
+        out.println("may the semantic pipeline replace the lexical one?");
+        out.println(Reports.text(Gate.atLeast(MACRO_F1, LEAST_MACRO_F1)
+                .and(Gate.noWorseThan(lexical, MACRO_F1, MARGIN))
+                .check(semantic)));
+        out.println("runs written to " + folder.toAbsolutePath().normalize());
     }
 
     private EvaluationRun<String, String, String> evaluate(String name, Pipeline<String, String> pipeline) {
@@ -46,5 +62,11 @@ final class Contest {
                 .seed(SEED)
                 .progress(ProgressListener.terminal())
                 .run();
+    }
+
+    private EvaluationRun<String, String, String> report(EvaluationRun<String, String, String> run) {
+        out.println(Reports.text(run));
+        Runs.write(run, folder.resolve(run.name() + ".json"));
+        return run;
     }
 }

@@ -58,7 +58,7 @@ public final class Quickstart {
                 return 0;
             }
             var data = options.files().map(Quickstart::ownData).orElseGet(Quickstart::sampleData);
-            new Contest(data, environment, out).writeTo(folder);
+            new Contest(data, folder, out).run(environment);
             return 0;
         } catch (QuickstartOptions.UsageException | LlmopsException e) {
             err.println("quickstart: " + e.getMessage());
