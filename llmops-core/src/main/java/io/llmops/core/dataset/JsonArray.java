@@ -69,7 +69,8 @@ final class JsonArray implements Rows {
         }
         guard.endRow();
         number++;
-        return new JsonRow(new Place(source, start.getLineNr(), number), node);
+        var place = new Place(source, start.getLineNr(), number);
+        return new Row(place, new JsonCells(place, node));
     }
 
     private @Nullable Row end() throws IOException {
@@ -161,7 +162,7 @@ final class JsonArray implements Rows {
     }
 
     private String kind() throws IOException {
-        return JsonRow.kind(json.tree(parser));
+        return JsonCells.kind(json.tree(parser));
     }
 
     private DataException problem(String what) {

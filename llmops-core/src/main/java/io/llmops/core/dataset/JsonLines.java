@@ -24,7 +24,8 @@ final class JsonLines implements Rows {
         while (lines.next()) {
             if (!lines.isBlank()) {
                 number++;
-                return new JsonRow(new Place(source, lines.line(), number), read());
+                var place = new Place(source, lines.line(), number);
+                return new Row(place, new JsonCells(place, read()));
             }
         }
         if (number == 0) {

@@ -13,6 +13,10 @@ record Place(String source, long line, long number) {
         return DataException.at(source, line, problem);
     }
 
+    DataException empty(String column) {
+        return error("column " + Excerpt.of(column) + " is empty");
+    }
+
     DataException error(String problem, Throwable cause) {
         return DataException.at(source, line, problem, cause);
     }

@@ -12,10 +12,20 @@ import java.util.Optional;
  * <p>Every method that cannot give what was asked for throws a {@link DataException} that says where, what was expected
  * and what is there. Immutable.
  */
-public sealed interface Row permits TableRow, JsonRow {
+public final class Row {
+
+    private final Place place;
+    private final Cells cells;
+
+    Row(Place place, Cells cells) {
+        this.place = place;
+        this.cells = cells;
+    }
 
     /** {@return the names of the columns, in order} */
-    List<String> columns();
+    public List<String> columns() {
+        return cells.columns();
+    }
 
     /**
      * Returns the text of a column, as it stands, which may be empty. A JSON number or boolean is given as JSON writes it.
@@ -24,7 +34,9 @@ public sealed interface Row permits TableRow, JsonRow {
      * @return its text
      * @throws DataException if there is no such column, or it holds a JSON object, array or null
      */
-    String text(String column);
+    public String text(String column) {
+        return cells.text(column);
+    }
 
     /**
      * Returns the text of a column that must say something.
@@ -33,10 +45,10 @@ public sealed interface Row permits TableRow, JsonRow {
      * @return its text, not blank
      * @throws DataException if there is no such column, or it is blank, or it holds a JSON object, array or null
      */
-    default String label(String column) {
+    public String label(String column) {
         var text = text(column);
         if (text.isBlank()) {
-            throw error("column " + Excerpt.of(column) + " is empty");
+            throw place.empty(column);
         }
         return text;
     }
@@ -48,7 +60,9 @@ public sealed interface Row permits TableRow, JsonRow {
      * @return its text; empty if it is blank or a JSON null, or a JSON object without such a key
      * @throws DataException if a table has no such column, or it holds a JSON object or array
      */
-    Optional<String> find(String column);
+    public Optional<String> find(String column) {
+        return cells.find(column);
+    }
 
     /**
      * Returns the value of a column as some type.
@@ -59,7 +73,9 @@ public sealed interface Row permits TableRow, JsonRow {
      * @return the value
      * @throws DataException if there is no such column, or its value is no such thing
      */
-    <T> T value(String column, Class<T> type);
+    public <T> T value(String column, Class<T> type) {
+        return RowMapper.value(place, column, cells.value(column), type);
+    }
 
     /**
      * Returns the whole row as some type, the columns being its properties; columns without a property are passed over.
@@ -69,19 +85,29 @@ public sealed interface Row permits TableRow, JsonRow {
      * @return the row
      * @throws DataException if the row is no such thing, or lacks a property
      */
-    <T> T as(Class<T> type);
+    public <T> T as(Class<T> type) {
+        return RowMapper.row(place, cells.row(), type);
+    }
 
     /** {@return the whole row as JSON; of a table, an object of texts; a copy} */
-    JsonNode json();
+    public JsonNode json() {
+        return cells.row().deepCopy();
+    }
 
     /** {@return the number of the row among the rows of its file, counted from 1} */
-    long number();
+    public long number() {
+        return place.number();
+    }
 
     /** {@return the file or resource, as error messages call it} */
-    String source();
+    public String source() {
+        return place.source();
+    }
 
     /** {@return the physical line on which the row begins, counted from 1} */
-    long line();
+    public long line() {
+        return place.line();
+    }
 
     /**
      * Returns an exception that says where this row is, for code that reads it and finds it wanting.
@@ -89,5 +115,7 @@ public sealed interface Row permits TableRow, JsonRow {
      * @param problem what was expected, what was found
      * @return the exception, to be thrown
      */
-    DataException error(String problem);
+    public DataException error(String problem) {
+        return place.error(problem);
+    }
 }

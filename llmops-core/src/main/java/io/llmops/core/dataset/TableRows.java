@@ -39,7 +39,8 @@ final class TableRows implements Rows {
                     "expected " + names.size() + " fields " + names + ", found " + fields.length);
         }
         number++;
-        return new TableRow(new Place(source, parser.line(), number), names, fields);
+        var place = new Place(source, parser.line(), number);
+        return new Row(place, new TableCells(place, names, fields));
     }
 
     private String onlyThe(Header names) {

@@ -39,12 +39,9 @@ class StreamedFileTest {
             if (number > 3 && broken) {
                 throw DataException.at("three", number, "expected less");
             }
-            return number > 3
-                    ? null
-                    : new TableRow(
-                            new Place("three", number, number),
-                            new Header("three", 0, List.of("text")),
-                            new String[] {"row " + number});
+            var place = new Place("three", number, number);
+            var header = new Header("three", 0, List.of("text"));
+            return number > 3 ? null : new Row(place, new TableCells(place, header, new String[] {"row " + number}));
         }
 
         @Override

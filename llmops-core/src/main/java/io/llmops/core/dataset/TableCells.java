@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
-/** A row of a table. The fields are as many as the columns. */
-final class TableRow implements Row {
+/** The cells of a table's row. The fields are as many as the columns. */
+final class TableCells implements Cells {
 
     private final Place place;
     private final Header header;
     private final String[] fields;
 
-    TableRow(Place place, Header header, String[] fields) {
+    TableCells(Place place, Header header, String[] fields) {
         this.place = place;
         this.header = header;
         this.fields = fields;
@@ -33,41 +33,20 @@ final class TableRow implements Row {
     }
 
     @Override
-    public <T> T value(String column, Class<T> type) {
-        return RowMapper.value(place, column, RowMapper.text(label(column)), type);
+    public JsonNode value(String column) {
+        var text = text(column);
+        if (text.isBlank()) {
+            throw place.empty(column);
+        }
+        return RowMapper.text(text);
     }
 
     @Override
-    public <T> T as(Class<T> type) {
-        return RowMapper.row(place, json(), type);
-    }
-
-    @Override
-    public JsonNode json() {
+    public JsonNode row() {
         var object = RowMapper.object();
         for (var i = 0; i < fields.length; i++) {
             object.put(header.names().get(i), fields[i]);
         }
         return object;
-    }
-
-    @Override
-    public long number() {
-        return place.number();
-    }
-
-    @Override
-    public String source() {
-        return place.source();
-    }
-
-    @Override
-    public long line() {
-        return place.line();
-    }
-
-    @Override
-    public DataException error(String problem) {
-        return place.error(problem);
     }
 }

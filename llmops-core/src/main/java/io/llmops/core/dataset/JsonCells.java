@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a JSON file: an object or an array. */
-final class JsonRow implements Row {
+/** The cells of a row of a JSON file, which is an object or an array. */
+final class JsonCells implements Cells {
 
     private static final int DIGITS_OF_A_POSITION = 9;
 
     private final Place place;
     private final JsonNode node;
 
-    JsonRow(Place place, JsonNode node) {
+    JsonCells(Place place, JsonNode node) {
         this.place = place;
         this.node = node;
         if (!node.isContainerNode()) {
@@ -45,16 +45,12 @@ final class JsonRow implements Row {
 
     @Override
     public String text(String column) {
-        var value = at(column);
-        if (value == null) {
-            throw missing(column);
-        }
-        return text(column, value);
+        return text(column, value(column));
     }
 
     private String text(String column, JsonNode value) {
         if (!value.isValueNode() || value.isNull()) {
-            throw error("expected text in column " + Excerpt.of(column) + ", found " + kind(value));
+            throw place.error("expected text in column " + Excerpt.of(column) + ", found " + kind(value));
         }
         return value.asText();
     }
@@ -71,12 +67,17 @@ final class JsonRow implements Row {
     }
 
     @Override
-    public <T> T value(String column, Class<T> type) {
+    public JsonNode value(String column) {
         var value = at(column);
         if (value == null) {
             throw missing(column);
         }
-        return RowMapper.value(place, column, value, type);
+        return value;
+    }
+
+    @Override
+    public JsonNode row() {
+        return node;
     }
 
     /** What stands in a column, or null if there is no such column. */
@@ -97,36 +98,6 @@ final class JsonRow implements Row {
     }
 
     private DataException missing(String column) {
-        return error("expected a column " + Excerpt.of(column) + ", found " + Excerpt.of(columns()));
-    }
-
-    @Override
-    public <T> T as(Class<T> type) {
-        return RowMapper.row(place, node, type);
-    }
-
-    @Override
-    public JsonNode json() {
-        return node.deepCopy();
-    }
-
-    @Override
-    public String source() {
-        return place.source();
-    }
-
-    @Override
-    public long number() {
-        return place.number();
-    }
-
-    @Override
-    public long line() {
-        return place.line();
-    }
-
-    @Override
-    public DataException error(String problem) {
-        return place.error(problem);
+        return place.error("expected a column " + Excerpt.of(column) + ", found " + Excerpt.of(columns()));
     }
 }
