@@ -39,9 +39,9 @@ public sealed interface CallEvent {
      * @param call the call
      * @param started when the caller asked
      * @param took from the question to the answer, waiting and retries included
-     * @param source what the model told of the answer
+     * @param answer what the model told of the answer
      */
-    record Answered(CallId call, Instant started, Duration took, Answer source) implements CallEvent {}
+    record Answered(CallId call, Instant started, Duration took, Answer answer) implements CallEvent {}
 
     /**
      * What is told of an answer, without the answer.

@@ -173,8 +173,8 @@ class DecoratorsTest {
         assertThat(events.get(0)).isInstanceOfSatisfying(CallEvent.Answered.class, answered -> {
             assertThat(answered.call()).isEqualTo(id);
             assertThat(answered.took()).isEqualTo(Duration.ofMillis(30));
-            assertThat(answered.source().model()).isEqualTo("scripted-1-0102");
-            assertThat(answered.source().tokens().totalTokenCount()).isEqualTo(15);
+            assertThat(answered.answer().model()).isEqualTo("scripted-1-0102");
+            assertThat(answered.answer().tokens().totalTokenCount()).isEqualTo(15);
         });
         assertThat(events.get(1)).isInstanceOfSatisfying(CallEvent.Failed.class, failed -> {
             assertThat(failed.error()).isEqualTo(IllegalStateException.class);
