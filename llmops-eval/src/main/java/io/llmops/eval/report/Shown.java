@@ -33,6 +33,24 @@ final class Shown {
         return shown.toString();
     }
 
+    /** Returns a name on one line, cut in its middle to some columns: names that differ at their ends stay different. */
+    static String name(String text, int columns) {
+        var whole = of(text, Integer.MAX_VALUE);
+        if (width(whole) <= columns) {
+            return whole;
+        }
+        var tailColumns = (columns - 1) / 2;
+        var from = whole.length();
+        var taken = 0;
+        while (taken < tailColumns) {
+            var codePoint = whole.codePointBefore(from);
+            taken += width(codePoint);
+            from -= taken > tailColumns ? 0 : Character.charCount(codePoint);
+        }
+        var tail = whole.substring(from);
+        return of(whole, columns - width(tail)) + tail;
+    }
+
     private static String piece(int codePoint) {
         return switch (codePoint) {
             case '\n' -> "\\n";

@@ -37,14 +37,14 @@ final class TextTable {
         }
         var left = Math.max(NARROWEST, PAGE - taken);
         widths[0] = rows.stream()
-                .mapToInt(row -> Math.min(left, Shown.width(Shown.of(row.get(0), left))))
+                .mapToInt(row -> Math.min(left, Shown.width(Shown.name(row.get(0), left))))
                 .max()
                 .orElse(0);
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 
     private static String line(List<String> row, int[] widths) {
-        var line = new StringBuilder(Shown.padRight(Shown.of(row.get(0), widths[0]), widths[0]));
+        var line = new StringBuilder(Shown.padRight(Shown.name(row.get(0), widths[0]), widths[0]));
         for (var c = 1; c < widths.length; c++) {
             line.append(" ".repeat(widths[c] == 0 ? 0 : GAP)).append(Shown.padLeft(row.get(c), widths[c]));
         }
