@@ -122,7 +122,7 @@ final class Engine<T, U> {
         synchronized (lock) {
             if (failure == null) {
                 failure = e;
-            } else if (failure != e) {
+            } else if (!failure.equals(e)) {
                 failure.addSuppressed(e);
             }
             stopping = true;

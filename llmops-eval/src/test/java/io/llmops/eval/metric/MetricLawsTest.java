@@ -33,7 +33,7 @@ class MetricLawsTest {
                         (answer, reference) -> Math.min(1, answer.toString().length() / 7.0)),
                 Scorers.of(
                         new MetricDescription("gap", Direction.LOWER_IS_BETTER, Range.ANY, "made up"),
-                        (answer, reference) -> answer.toString().compareTo(reference.toString()) * 1.7),
+                        (answer, reference) -> Integer.signum(answer.toString().compareTo(reference.toString())) * 1.7),
                 new OutcomeShares());
     }
 

@@ -11,15 +11,11 @@ final class MemoryStore implements Store {
     private static final int INITIAL = 16;
     private static final float LOAD = 0.75f;
 
-    private final Map<String, Entry> entries;
+    private final int most;
+    private final Map<String, Entry> entries = new LinkedHashMap<>(INITIAL, LOAD, true);
 
     MemoryStore(int most) {
-        entries = new LinkedHashMap<>(INITIAL, LOAD, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
-                return size() > most;
-            }
-        };
+        this.most = most;
     }
 
     @Override
@@ -30,5 +26,10 @@ final class MemoryStore implements Store {
     @Override
     public synchronized void put(String key, JsonNode request, Entry entry) {
         entries.put(key, entry);
+        if (entries.size() > most) {
+            var eldest = entries.keySet().iterator();
+            eldest.next();
+            eldest.remove();
+        }
     }
 }

@@ -82,7 +82,7 @@ public final class Decorators {
      */
     public Decorators listener(CallListener added) {
         Objects.requireNonNull(added, "listener");
-        return new Decorators(stack, listener == CallListener.NONE ? added : listener.and(added), time);
+        return new Decorators(stack, listener.and(added), time);
     }
 
     /**

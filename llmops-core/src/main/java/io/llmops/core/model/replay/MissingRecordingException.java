@@ -15,17 +15,17 @@ public final class MissingRecordingException extends LlmopsException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final List<String> differences;
+    private final String[] differences;
 
     MissingRecordingException(Path missing, String nearest, List<String> differences) {
         super(missing + ": expected a recorded answer, found none; " + nearest
                 + differences.stream().map(line -> "\n  " + line).collect(Collectors.joining())
                 + "\nTo record it, run with -D" + ReplayMode.PROPERTY + "=record");
-        this.differences = List.copyOf(differences);
+        this.differences = differences.toArray(String[]::new);
     }
 
     /** {@return in what the nearest recorded request differs, at most a few lines; empty if there is none} */
     public List<String> differences() {
-        return differences;
+        return List.of(differences);
     }
 }

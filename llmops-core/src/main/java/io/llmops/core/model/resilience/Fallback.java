@@ -75,7 +75,7 @@ public final class Fallback implements Decorator {
             try {
                 return models.get(index).chat(call.request());
             } catch (RuntimeException e) {
-                if (e != failure) {
+                if (!e.equals(failure)) {
                     e.addSuppressed(failure);
                 }
                 failure = e;

@@ -35,7 +35,7 @@ final class JdkWatch {
                         if (result instanceof java.net.http.HttpClient client) {
                             return new WatchedJdkClient(client);
                         }
-                        return result == builder ? proxy : result;
+                        return builder.equals(result) ? proxy : result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause() == null ? e : e.getCause();
                     }
