@@ -18,8 +18,9 @@ import java.util.Objects;
  *
  * <p>Precision, recall and accuracy have Wilson's interval, F1 of a class Wilson's of its Jaccard index (of which F1 is
  * a function); averages, Matthews correlation and κ a bootstrap over the cells of the confusion table, or, of fewer
- * than ten wrong or ten right answers, Wilson's at an effective number of examples. In simulations 95 % intervals cover
- * 93–97 % where classes have about 20 examples or more. Immutable.
+ * than ten wrong or ten right answers, Wilson's at an effective number of examples. These intervals are approximate: expect
+ * them to cover less than they say where classes have about five examples each, or where almost every answer is right.
+ * Immutable.
  */
 public final class ClassificationReport implements Metric<Object, Object> {
 
