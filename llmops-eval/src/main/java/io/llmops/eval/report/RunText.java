@@ -226,14 +226,15 @@ final class RunText {
 
     private void time() {
         var timing = run.timing();
-        var seconds = timing.took().toNanos() / 1e9;
         var times = run.observations().stream().map(Observation::time).sorted().toList();
-        var rate = seconds > 0 ? " · " + Numerals.of(run.observations().size() / seconds) + " a second" : "";
-        var each = times.isEmpty()
-                ? ""
-                : " · p50 " + Numerals.time(quantile(times, 0.5)) + ", p95 " + Numerals.time(quantile(times, 0.95));
         lines.add("started " + timing.started().truncatedTo(ChronoUnit.SECONDS) + " · took "
-                + Numerals.time(timing.took()) + rate + " · " + timing.concurrency() + " at once" + each);
+                + Numerals.time(timing.took()) + " · " + timing.concurrency() + " at once");
+        if (!times.isEmpty()) {
+            var seconds = timing.took().toNanos() / 1e9;
+            var rate = seconds > 0 ? Numerals.count(Math.round(times.size() / seconds)) + " a second · " : "";
+            lines.add("  " + rate + "p50 " + Numerals.time(quantile(times, 0.5)) + ", p95 "
+                    + Numerals.time(quantile(times, 0.95)));
+        }
         var usage = run.usage();
         if (usage.calls() > 0) {
             lines.add("model calls " + Numerals.count(usage.calls()) + " · tokens in "
