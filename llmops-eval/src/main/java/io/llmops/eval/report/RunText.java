@@ -230,9 +230,7 @@ final class RunText {
         lines.add("started " + timing.started().truncatedTo(ChronoUnit.SECONDS) + " · took "
                 + Numerals.time(timing.took()) + " · " + timing.concurrency() + " at once");
         if (!times.isEmpty()) {
-            var seconds = timing.took().toNanos() / 1e9;
-            var rate = seconds > 0 ? Numerals.count(Math.round(times.size() / seconds)) + " a second · " : "";
-            lines.add("  " + rate + "p50 " + Numerals.time(quantile(times, 0.5)) + ", p95 "
+            lines.add("  " + rate(times.size(), timing.took()) + "p50 " + Numerals.time(quantile(times, 0.5)) + ", p95 "
                     + Numerals.time(quantile(times, 0.95)));
         }
         var usage = run.usage();
@@ -242,6 +240,14 @@ final class RunText {
                     + ", out " + Numerals.count(usage.outputTokens())
                     + (usage.unreported() > 0 ? " · not reported for " + Numerals.count(usage.unreported()) : ""));
         }
+    }
+
+    private static String rate(int count, Duration took) {
+        if (took.isZero()) {
+            return "";
+        }
+        var rate = count * 1e9 / took.toNanos();
+        return (rate < 100 ? Numerals.of(rate) : Numerals.count(Math.round(rate))) + " a second · ";
     }
 
     private static Duration quantile(List<Duration> sorted, double share) {
