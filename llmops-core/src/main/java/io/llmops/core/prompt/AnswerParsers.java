@@ -39,7 +39,8 @@ public final class AnswerParsers {
     /**
      * Returns a stage that reads one of some labels, which may go by other names. A label is found as whole words,
      * whatever their case, with spaces, underscores or hyphens between them. Where one label is part of another the longer
-     * counts. Abstains if no label is named, if several are, or if the only one is denied ("not a refund"; English).
+     * counts. Abstains if no label is named, if several are, or if the only one is denied in its clause ("I don't
+     * think it is a refund"; English).
      *
      * @param labels the labels
      * @param synonyms the label meant, by the other name

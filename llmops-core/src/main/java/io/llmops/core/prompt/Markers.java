@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * Finds where a text says outright that its answer comes now: {@code Answer: …}, {@code **Label:** …}, {@code the answer
  * is …}. What is marked goes to the end of the sentence or line; if the line ends at once, to the next blank line.
+ * "I am not sure the answer is …" marks nothing.
  */
 final class Markers {
 
@@ -35,7 +36,8 @@ final class Markers {
         var marked = new ArrayList<Range>();
         var at = 0;
         while (at < words.size()) {
-            var start = NAMES.contains(words.get(at).folded()) ? introduced(words, at + 1) : 0;
+            var named = NAMES.contains(words.get(at).folded()) && !Negation.closelyBefore(words, at);
+            var start = named ? introduced(words, at + 1) : 0;
             if (start == 0) {
                 at++;
                 continue;

@@ -55,6 +55,7 @@ class NearestExamplesTest {
     @Test
     void abstainsUnderTheFloor() {
         assertThat(LINE.withK(3).withFloor(0.46).apply(0.4)).isEqualTo(Outcome.answered("low"));
+        assertThat(LINE.withK(1).withFloor(1).apply(1.0)).isEqualTo(Outcome.answered("high"));
         assertThat(LINE.withK(3).withFloor(0.47).apply(0.4))
                 .isEqualTo(Outcome.abstained("the best class, 'low', scores 0.4667, under the floor of 0.47"));
     }
@@ -226,6 +227,7 @@ class NearestExamplesTest {
                 .withMessage("expected a k of 1 or more, found 0");
         assertThatIllegalArgumentException().isThrownBy(() -> LINE.withFloor(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> LINE.withFloor(-0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> LINE.withFloor(Double.POSITIVE_INFINITY));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NearestExamples.sparse(Dataset.of("none", new ArrayList<>())))
                 .withMessage("expected labelled examples, found none in 'none'");

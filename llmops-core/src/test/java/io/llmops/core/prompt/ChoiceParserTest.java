@@ -46,6 +46,8 @@ class ChoiceParserTest {
                 "The capital is Paris (B).",
                 "The answer is (B), since (A) and (C) are wrong.",
                 "Final answer: B",
+                "**Answer:**\n\nB",
+                "**Answer**: B",
                 "<think>(A)? (C)?</think>(B)"
             })
     void readsTheLetter(String answer) {
@@ -81,6 +83,7 @@ class ChoiceParserTest {
                 "",
                 "none",
                 "The answer is not (B)",
+                "I don't think the answer is (B)",
                 "It isn't option B",
                 "(A dog)",
                 "\ud800",
@@ -118,6 +121,8 @@ class ChoiceParserTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AnswerParsers.choice(1))
                 .withMessage("expected from 2 to 26 choices, found 1");
+        assertThat(AnswerParsers.choice(26).apply("z")).isEqualTo(Outcome.answered("Z"));
+        assertThat(AnswerParsers.choice(2).apply("c")).isInstanceOf(Outcome.Abstained.class);
         assertThatIllegalArgumentException().isThrownBy(() -> AnswerParsers.choice(27));
     }
 }

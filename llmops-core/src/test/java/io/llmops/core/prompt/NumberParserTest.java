@@ -27,6 +27,9 @@ class NumberParserTest {
                 ".5|0.5",
                 "0.50|0.5",
                 "1.5e3|1500",
+                "2e+2|200",
+                "well...5|5",
+                "5 e|5",
                 "2E-3|0.002",
                 "1\u00a0234\u202f567.5|1234567.5",
                 "12 km, that is 12 km|12",
@@ -86,6 +89,8 @@ class NumberParserTest {
         assertThat(AnswerParsers.number().apply("between 3 and 4"))
                 .isEqualTo(Outcome.abstained("more than one number is in 'between 3 and 4': '3', '4'"));
         assertThat(AnswerParsers.number().apply("Answer: 3 or 4")).isInstanceOf(Outcome.Abstained.class);
+        assertThat(AnswerParsers.number().apply("1\u00a02345")).isInstanceOf(Outcome.Abstained.class);
+        assertThat(AnswerParsers.number().apply("1\u00a023")).isInstanceOf(Outcome.Abstained.class);
         assertThat(AnswerParsers.number().apply("3, or 1,5")).isInstanceOf(Outcome.Abstained.class);
     }
 

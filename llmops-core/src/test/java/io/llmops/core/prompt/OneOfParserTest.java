@@ -43,7 +43,11 @@ class OneOfParserTest {
                 "**Answer:** `refund`",
                 "Answer:\n\nrefund",
                 "<think>Maybe card lost? No.</think>\nrefund",
-                "It is not card lost. It is a refund."
+                "It is not card lost. It is a refund.",
+                "They have not received it, so they want a refund",
+                "They came without a box and then sent it back for a refund",
+                "**Label**: refund. I had thought of card lost.",
+                "**Answer:**\n\n- refund\n\nOther candidates: card lost"
             })
     void readsTheLabel(String answer) {
         assertThat(INTENT.apply(answer)).isEqualTo(Outcome.answered("refund"));
@@ -66,6 +70,13 @@ class OneOfParserTest {
         assertThat(score.apply("-1")).isEqualTo(Outcome.answered("-1"));
         assertThat(score.apply("I give it -1 points")).isEqualTo(Outcome.answered("-1"));
         assertThat(score.apply("I give it 1.")).isEqualTo(Outcome.answered("1"));
+        assertThat(score.apply("I give it 1 %")).isEqualTo(Outcome.answered("1"));
+        assertThat(score.apply("I give it 1%")).isInstanceOf(Outcome.Abstained.class);
+        assertThat(score.apply("I give it +1")).isInstanceOf(Outcome.Abstained.class);
+        assertThat(AnswerParsers.oneOf(List.of("0", "1")).apply("I give it -1")).isInstanceOf(Outcome.Abstained.class);
+        assertThat(AnswerParsers.oneOf(List.of("0", "1")).apply("I give it \u22121"))
+                .isInstanceOf(Outcome.Abstained.class);
+        assertThat(AnswerParsers.oneOf(List.of("can", "will")).apply("I can't")).isInstanceOf(Outcome.Abstained.class);
         assertThat(score.apply("I give it 1.5")).isInstanceOf(Outcome.Abstained.class);
         assertThat(score.apply("so \ud83d\udc4d!")).isEqualTo(Outcome.answered("\ud83d\udc4d"));
     }
@@ -83,6 +94,8 @@ class OneOfParserTest {
         assertThat(INTENT.apply("refund or card lost"))
                 .isEqualTo(Outcome.abstained("2 labels are in 'refund or card lost': 'refund', 'card lost'"));
         assertThat(INTENT.apply("Label: refund. Label: card lost.")).isInstanceOf(Outcome.Abstained.class);
+        assertThat(INTENT.apply("Answer:\n- refund\n- card lost\n\nAs they said refund."))
+                .isInstanceOf(Outcome.Abstained.class);
         var crossing = AnswerParsers.oneOf(List.of("card lost", "lost parcel"));
         assertThat(crossing.apply("card lost parcel")).isInstanceOf(Outcome.Abstained.class);
     }
@@ -110,6 +123,9 @@ class OneOfParserTest {
                 "This is not a refund.",
                 "It isn't a refund",
                 "The answer is not refund",
+                "I don't think that they want a refund",
+                "I am not sure the answer is refund",
+                "They get it without any refund",
                 "non-refund",
                 "neither refund nor card lost",
                 "anything rather than a refund",

@@ -64,7 +64,8 @@ class YesNoParserTest {
                 "noted",
                 "It is not true. Yes.",
                 "\ud800",
-                "I don't know"
+                "I don't know",
+                "I'm not sure the answer is yes"
             })
     void abstainsWhereNeitherIsSaid(String answer) {
         assertThat(AnswerParsers.yesNo().apply(answer)).isInstanceOf(Outcome.Abstained.class);
