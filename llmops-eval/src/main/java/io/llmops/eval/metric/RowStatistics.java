@@ -1,0 +1,44 @@
+package io.llmops.eval.metric;
+
+/**
+ * Numbers computed from weighted rows, see {@link RowMetric}. What does not depend on the weights (an order by size) is
+ * done once, in {@link #over}, and serves all resamples. Implementations are immutable.
+ */
+public interface RowStatistics {
+
+    /** {@return how many numbers a row has} */
+    int width();
+
+    /**
+     * Returns what computes the statistics of some rows.
+     *
+     * @param rows any, in any order
+     * @return the computation; many threads may share it
+     */
+    Computation over(RowTable rows);
+
+    /**
+     * Returns statistics that are functions of the weighted sums of the columns. They resample fast, and over many rows
+     * their intervals come from derivatives instead.
+     *
+     * @param width how many numbers a row has
+     * @param ofSums takes the sums of the columns
+     * @return the statistics
+     */
+    static RowStatistics ofSums(int width, Computation ofSums) {
+        return new SumStatistics(width, ofSums);
+    }
+
+    /** Computes statistics of weights (or sums). */
+    @FunctionalInterface
+    interface Computation {
+
+        /**
+         * Computes the statistics.
+         *
+         * @param weights the weight of each row, 0 or more; or, of {@link #ofSums}, the sum of each column
+         * @param into receives the statistics in the order of the metric's descriptions; NaN for one that is undefined
+         */
+        void compute(double[] weights, double[] into);
+    }
+}

@@ -1,0 +1,66 @@
+package io.llmops.eval.metric;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Rows of as many numbers each, as {@link RowStatistics} see them. Immutable. */
+public final class RowTable {
+
+    private final int width;
+    private final int size;
+    private final double[] numbers;
+
+    /** Takes the numbers, row by row, without copying them. */
+    RowTable(int width, int size, double[] numbers) {
+        this.width = width;
+        this.size = size;
+        this.numbers = numbers;
+    }
+
+    /** {@return how many rows there are} */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Returns a number.
+     *
+     * @param row from 0 to below {@link #size}
+     * @param column from 0 to below the width of a row
+     * @return the number
+     */
+    public double at(int row, int column) {
+        return numbers[row * width + column];
+    }
+
+    /**
+     * Returns the rows ordered by the numbers of a column.
+     *
+     * @param column from 0 to below the width of a row
+     * @return the row of the smallest number first; rows of equal numbers in the order they have here
+     */
+    public int[] ascending(int column) {
+        return IntStream.range(0, size)
+                .boxed()
+                .sorted((one, two) -> Double.compare(at(one, column), at(two, column)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    double[] sums(double[] weights) {
+        var sums = new double[width];
+        for (int row = 0, at = 0; row < size; row++, at += width) {
+            var weight = weights[row];
+            if (weight > 0) {
+                for (var column = 0; column < width; column++) {
+                    sums[column] += weight * numbers[at + column];
+                }
+            }
+        }
+        return sums;
+    }
+
+    int compare(int one, int two) {
+        return Arrays.compare(numbers, one * width, (one + 1) * width, numbers, two * width, (two + 1) * width);
+    }
+}
