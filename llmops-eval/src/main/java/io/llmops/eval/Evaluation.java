@@ -8,6 +8,7 @@ import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Score;
 import io.llmops.eval.metric.Scorer;
+import io.llmops.eval.metric.SlicedMetric;
 import io.llmops.eval.metric.Uncertainty;
 import io.llmops.eval.run.DatasetIdentity;
 import io.llmops.eval.run.Environment;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,10 +57,36 @@ public final class Evaluation<I, O, R> {
 
     private record Plan(
             Optional<String> name,
+            List<String> slices,
             int concurrency,
             Uncertainty uncertainty,
             ProgressListener progress,
-            Surroundings surroundings) {}
+            Surroundings surroundings) {
+
+        Plan withName(String newName) {
+            return new Plan(Optional.of(newName), slices, concurrency, uncertainty, progress, surroundings);
+        }
+
+        Plan withSlices(List<String> newSlices) {
+            return new Plan(name, newSlices, concurrency, uncertainty, progress, surroundings);
+        }
+
+        Plan withConcurrency(int newConcurrency) {
+            return new Plan(name, slices, newConcurrency, uncertainty, progress, surroundings);
+        }
+
+        Plan withUncertainty(Uncertainty newUncertainty) {
+            return new Plan(name, slices, concurrency, newUncertainty, progress, surroundings);
+        }
+
+        Plan withProgress(ProgressListener newProgress) {
+            return new Plan(name, slices, concurrency, uncertainty, newProgress, surroundings);
+        }
+
+        Plan withSurroundings(Surroundings newSurroundings) {
+            return new Plan(name, slices, concurrency, uncertainty, progress, newSurroundings);
+        }
+    }
 
     private record Surroundings(Clock clock, Path directory) {}
 
@@ -86,7 +114,13 @@ public final class Evaluation<I, O, R> {
                 dataset,
                 pipeline,
                 List.of(),
-                new Plan(Optional.empty(), CONCURRENT, Uncertainty.STANDARD, ProgressListener.none(), surroundings));
+                new Plan(
+                        Optional.empty(),
+                        List.of(),
+                        CONCURRENT,
+                        Uncertainty.STANDARD,
+                        ProgressListener.none(),
+                        surroundings));
     }
 
     /**
@@ -106,13 +140,25 @@ public final class Evaluation<I, O, R> {
     }
 
     /**
+     * Returns this evaluation with every value also by the values of tags, e.g. {@code accuracy[channel=mail]}.
+     *
+     * @param tags the names of tags the examples have; added to those it has
+     * @return the changed copy
+     */
+    public Evaluation<I, O, R> slices(String... tags) {
+        var all = new LinkedHashSet<>(plan.slices);
+        all.addAll(Arrays.asList(tags));
+        return with(plan.withSlices(List.copyOf(all)));
+    }
+
+    /**
      * Returns this evaluation with a name for the run; by default it is called by the names of the stages.
      *
      * @param name what to call the run in reports
      * @return the changed copy
      */
     public Evaluation<I, O, R> named(String name) {
-        return with(new Plan(Optional.of(name), plan.concurrency, plan.uncertainty, plan.progress, plan.surroundings));
+        return with(plan.withName(name));
     }
 
     /**
@@ -127,7 +173,7 @@ public final class Evaluation<I, O, R> {
             throw new IllegalArgumentException(
                     "expected a concurrency from 1 to " + MOST_CONCURRENT + ", found " + concurrency);
         }
-        return with(new Plan(plan.name, concurrency, plan.uncertainty, plan.progress, plan.surroundings));
+        return with(plan.withConcurrency(concurrency));
     }
 
     /**
@@ -147,7 +193,7 @@ public final class Evaluation<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> uncertainty(Uncertainty uncertainty) {
-        return with(new Plan(plan.name, plan.concurrency, uncertainty, plan.progress, plan.surroundings));
+        return with(plan.withUncertainty(uncertainty));
     }
 
     /**
@@ -157,7 +203,7 @@ public final class Evaluation<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> progress(ProgressListener listener) {
-        return with(new Plan(plan.name, plan.concurrency, plan.uncertainty, listener, plan.surroundings));
+        return with(plan.withProgress(listener));
     }
 
     /**
@@ -167,12 +213,7 @@ public final class Evaluation<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> clock(Clock clock) {
-        return with(new Plan(
-                plan.name,
-                plan.concurrency,
-                plan.uncertainty,
-                plan.progress,
-                new Surroundings(clock, plan.surroundings.directory)));
+        return with(plan.withSurroundings(new Surroundings(clock, plan.surroundings.directory)));
     }
 
     /**
@@ -183,12 +224,7 @@ public final class Evaluation<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> project(Path directory) {
-        return with(new Plan(
-                plan.name,
-                plan.concurrency,
-                plan.uncertainty,
-                plan.progress,
-                new Surroundings(plan.surroundings.clock, directory)));
+        return with(plan.withSurroundings(new Surroundings(plan.surroundings.clock, directory)));
     }
 
     private Evaluation<I, O, R> with(Plan newPlan) {
@@ -214,7 +250,15 @@ public final class Evaluation<I, O, R> {
             new Engine<>(settings, examples.iterator(), this::observe, collected).run();
         }
         var timing = new Timing(started, Duration.ofNanos(System.nanoTime() - start), plan.concurrency);
-        return EvaluationRun.of(provenance, timing, collected.inOrder(), metrics);
+        return EvaluationRun.of(provenance, timing, collected.inOrder(), withSlices());
+    }
+
+    private List<Metric<? super O, ? super R>> withSlices() {
+        var all = new ArrayList<Metric<? super O, ? super R>>(metrics);
+        for (var tag : plan.slices) {
+            metrics.forEach(metric -> all.add(SlicedMetric.by(tag, metric)));
+        }
+        return all;
     }
 
     private Observation<I, O, R> observe(Example<I, R> example) {

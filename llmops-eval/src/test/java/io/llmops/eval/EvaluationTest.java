@@ -249,4 +249,29 @@ class EvaluationTest {
     private static Thread[] threads() {
         return Thread.getAllStackTraces().keySet().toArray(Thread[]::new);
     }
+
+    @Test
+    void slicesEveryMetricByTags() {
+        var tagged =
+                PARITY.map(example -> example.withTag("size", example.input().length() == 1 ? "small" : "large"));
+
+        var run = Evaluation.of(tagged, Pipeline.ofMaybe("parity", EvaluationTest::parity))
+                .slices("size")
+                .metrics(Scorers.exactMatch())
+                .run();
+
+        // of 0 to 9 the 7 is not answered; of 10 to 99 those that end in 7, nine, and 13
+        assertThat(run.metric("exact_match[size=small]")
+                        .estimate()
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(0.9);
+        assertThat(run.metric("exact_match[size=large]")
+                        .estimate()
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(80 / 90.0);
+        assertThat(run.describe("exact_match[size=large]").orElseThrow().range().max())
+                .isEqualTo(1);
+    }
 }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Two runs over the same examples, paired by example. Differences are the other run's value less the baseline's.
@@ -203,9 +202,8 @@ public final class Comparison<O, R> {
     }
 
     private Metric<? super O, ? super R> definition(String metricName) {
-        return Stream.concat(other.definitions().stream(), baseline.definitions().stream())
-                .filter(metric -> metric.describe().stream().anyMatch(one -> one.describes(metricName)))
-                .findFirst()
+        return Metric.having(metricName, other.definitions())
+                .or(() -> Metric.having(metricName, baseline.definitions()))
                 .orElseThrow(() -> new IllegalStateException("both runs were read from files and have values only;"
                         + " compute '" + metricName + "' anew with withMetrics"));
     }

@@ -1,8 +1,11 @@
 package io.llmops.eval.metric;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -42,6 +45,41 @@ public interface Metric<O, R> {
      */
     default boolean isMean(String name) {
         return false;
+    }
+
+    /**
+     * Returns the metric that has the value of a name; of several whose descriptions fit, the one whose name is fixed the
+     * most.
+     *
+     * @param name of a value, e.g. {@code recall/refund}
+     * @param metrics where to look
+     * @param <M> the type of the metrics
+     * @return the metric, if one has such a value
+     */
+    static <M extends Metric<?, ?>> Optional<M> having(String name, Collection<? extends M> metrics) {
+        M best = null;
+        var fixed = -1;
+        for (var metric : metrics) {
+            for (var description : metric.describe()) {
+                if (description.fixedLength() > fixed && description.describes(name)) {
+                    best = metric;
+                    fixed = description.fixedLength();
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /**
+     * Returns what a value of this metric is.
+     *
+     * @param name of the value
+     * @return its description; empty if this metric has no such value
+     */
+    default Optional<MetricDescription> describe(String name) {
+        return describe().stream()
+                .filter(description -> description.describes(name))
+                .max(Comparator.comparingInt(MetricDescription::fixedLength));
     }
 
     /**

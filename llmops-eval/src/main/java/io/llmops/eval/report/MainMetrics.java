@@ -15,10 +15,12 @@ final class MainMetrics {
         return comparison.other().metrics().keySet().stream()
                 .filter(comparison.baseline().metrics()::containsKey)
                 .filter(name -> isMain(name, comparison.other().metrics().keySet()))
+                .filter(name -> !SliceTables.isSlice(name, comparison.other().metrics()))
                 .toList();
     }
 
-    private static boolean isMain(String name, Set<String> names) {
+    /** Returns whether a value, or the value it is a slice of, is of no single class. */
+    static boolean isMain(String name, Set<String> names) {
         var slash = name.indexOf('/');
         return slash < 0
                 || AVERAGES.contains(name.substring(slash + 1))

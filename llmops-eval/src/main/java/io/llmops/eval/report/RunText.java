@@ -34,6 +34,9 @@ final class RunText {
         this.worstClasses = worstClasses;
         var perClass = familiesWithAverages();
         run.metrics().forEach((name, value) -> {
+            if (SliceTables.isSlice(name, run.metrics())) {
+                return;
+            }
             var slash = name.indexOf('/');
             var family = slash < 0 ? "" : name.substring(0, slash);
             if (perClass.contains(family)) {
@@ -47,7 +50,7 @@ final class RunText {
     private Set<String> familiesWithAverages() {
         var found = new LinkedHashSet<String>();
         run.metrics().keySet().forEach(name -> {
-            if (name.endsWith("/macro")) {
+            if (name.endsWith("/macro") && !SliceTables.isSlice(name, run.metrics())) {
                 found.add(name.substring(0, name.length() - "/macro".length()));
             }
         });
@@ -59,6 +62,7 @@ final class RunText {
         singles();
         averages();
         classes();
+        lines.addAll(new SliceTables(run).lines());
         outcomes();
         time();
         return String.join("\n", lines) + "\n";

@@ -165,10 +165,7 @@ public final class EvaluationRun<I, O, R> {
      * @return direction, range and definition; empty if the run does not know
      */
     public Optional<MetricDescription> describe(String metricName) {
-        return definitions.stream()
-                .flatMap(metric -> metric.describe().stream())
-                .filter(description -> description.describes(metricName))
-                .findFirst();
+        return Metric.having(metricName, definitions).flatMap(metric -> metric.describe(metricName));
     }
 
     /** {@return what all observations used} */

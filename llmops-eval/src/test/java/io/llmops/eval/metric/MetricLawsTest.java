@@ -36,7 +36,9 @@ class MetricLawsTest {
                         (answer, reference) -> Integer.signum(answer.toString().compareTo(reference.toString())) * 1.7),
                 new OutcomeShares(),
                 sharedLetters(),
-                ordered());
+                ordered(),
+                SlicedMetric.by("lang", Classification.report()),
+                SlicedMetric.by("lang", SlicedMetric.by("none", Scorers.exactMatch())));
     }
 
     /** A function of sums, with a failed answer counting as an empty one. */
@@ -102,7 +104,14 @@ class MetricLawsTest {
             var reference = labels.get(random.nextInt(5));
             pairs.add(reference + ">" + (random.nextInt(3) > 0 ? reference : labels.get(random.nextInt(7))));
         }
-        return Observed.pairs(pairs.toArray(String[]::new));
+        return Observed.pairs(pairs.toArray(String[]::new)).stream()
+                .map(one -> one.id().endsWith("7") ? one : tagged(one))
+                .toList();
+    }
+
+    private static Observation<String, String, String> tagged(Observation<String, String, String> one) {
+        var language = List.of("de", "en", "[x]").get(one.id().hashCode() % 3);
+        return Observation.of(one.example().withTag("lang", language), one.trace());
     }
 
     @ParameterizedTest

@@ -97,6 +97,35 @@ class RunTextTest {
     }
 
     @Test
+    void showsSlicesWithAWordWhereTheyAreTooSmall() {
+        var dataset = Dataset.of(
+                "made up",
+                IntStream.range(0, 104)
+                        .mapToObj(i ->
+                                Example.of("e" + i, i, label(i % 2)).withTag("channel", i < 100 ? "mail" : "phone"))
+                        .toList());
+        var text = Reports.text(Evaluation.of(dataset, Pipeline.of("guess", (Integer i) -> label(0)))
+                .metrics(Classification.report())
+                .slices("channel")
+                .run());
+
+        assertThat(text.lines().filter(line -> line.startsWith("channel")))
+                .singleElement()
+                .asString()
+                .contains("accuracy", "balanced_accuracy", "mcc", "n");
+        assertThat(text.lines().filter(line -> line.startsWith("mail")))
+                .singleElement()
+                .asString()
+                .contains("0.500 [0.404, 0.596]", "100")
+                .doesNotContain("too few");
+        assertThat(text.lines().filter(line -> line.startsWith("phone")))
+                .singleElement()
+                .asString()
+                .contains("too few to tell");
+        assertThat(text).doesNotContain("[channel=");
+    }
+
+    @Test
     void writesNumbersTheSameWayInEveryLocale() {
         var before = Locale.getDefault();
         try {
