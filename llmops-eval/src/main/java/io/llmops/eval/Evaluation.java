@@ -2,6 +2,7 @@ package io.llmops.eval;
 
 import io.llmops.core.dataset.Dataset;
 import io.llmops.core.dataset.Example;
+import io.llmops.core.model.decorate.Repeat;
 import io.llmops.core.pipeline.Outcome;
 import io.llmops.core.pipeline.Pipeline;
 import io.llmops.eval.metric.Metric;
@@ -21,12 +22,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Runs a pipeline over a dataset and measures it.
@@ -47,48 +51,12 @@ import java.util.OptionalLong;
 public final class Evaluation<I, O, R> {
 
     private static final int MOST_CONCURRENT = 1_000;
-    private static final int CONCURRENT = 8;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Dataset<I, R> dataset;
     private final Pipeline<I, O> pipeline;
     private final List<Metric<? super O, ? super R>> metrics;
     private final Plan plan;
-
-    private record Plan(
-            Optional<String> name,
-            List<String> slices,
-            int concurrency,
-            Uncertainty uncertainty,
-            ProgressListener progress,
-            Surroundings surroundings) {
-
-        Plan withName(String newName) {
-            return new Plan(Optional.of(newName), slices, concurrency, uncertainty, progress, surroundings);
-        }
-
-        Plan withSlices(List<String> newSlices) {
-            return new Plan(name, newSlices, concurrency, uncertainty, progress, surroundings);
-        }
-
-        Plan withConcurrency(int newConcurrency) {
-            return new Plan(name, slices, newConcurrency, uncertainty, progress, surroundings);
-        }
-
-        Plan withUncertainty(Uncertainty newUncertainty) {
-            return new Plan(name, slices, concurrency, newUncertainty, progress, surroundings);
-        }
-
-        Plan withProgress(ProgressListener newProgress) {
-            return new Plan(name, slices, concurrency, uncertainty, newProgress, surroundings);
-        }
-
-        Plan withSurroundings(Surroundings newSurroundings) {
-            return new Plan(name, slices, concurrency, uncertainty, progress, newSurroundings);
-        }
-    }
-
-    private record Surroundings(Clock clock, Path directory) {}
 
     private Evaluation(
             Dataset<I, R> dataset, Pipeline<I, O> pipeline, List<Metric<? super O, ? super R>> metrics, Plan plan) {
@@ -109,18 +77,7 @@ public final class Evaluation<I, O, R> {
      * @return the evaluation
      */
     public static <I, O, R> Evaluation<I, O, R> of(Dataset<I, R> dataset, Pipeline<I, O> pipeline) {
-        var surroundings = new Surroundings(Clock.systemUTC(), Path.of(""));
-        return new Evaluation<>(
-                dataset,
-                pipeline,
-                List.of(),
-                new Plan(
-                        Optional.empty(),
-                        List.of(),
-                        CONCURRENT,
-                        Uncertainty.STANDARD,
-                        ProgressListener.none(),
-                        surroundings));
+        return new Evaluation<>(dataset, pipeline, List.of(), Plan.standard());
     }
 
     /**
@@ -146,9 +103,24 @@ public final class Evaluation<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> slices(String... tags) {
-        var all = new LinkedHashSet<>(plan.slices);
+        var all = new LinkedHashSet<>(plan.slices());
         all.addAll(Arrays.asList(tags));
         return with(plan.withSlices(List.copyOf(all)));
+    }
+
+    /**
+     * Returns this evaluation with every example tried several times, for pipelines that answer by chance. All repeats
+     * count; intervals know that those of one example belong together. A cache or cassette knows the repeats apart.
+     *
+     * @param repeats how often, above 0; 1 unless set
+     * @return the changed copy
+     * @throws IllegalArgumentException if the number is not above 0
+     */
+    public Evaluation<I, O, R> repeats(int repeats) {
+        if (repeats < 1) {
+            throw new IllegalArgumentException("expected a number of repeats above 0, found " + repeats);
+        }
+        return with(plan.withRepeats(repeats));
     }
 
     /**
@@ -183,7 +155,7 @@ public final class Evaluation<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> seed(long seed) {
-        return uncertainty(plan.uncertainty.withSeed(seed));
+        return uncertainty(plan.uncertainty().withSeed(seed));
     }
 
     /**
@@ -213,7 +185,7 @@ public final class Evaluation<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> clock(Clock clock) {
-        return with(plan.withSurroundings(new Surroundings(clock, plan.surroundings.directory)));
+        return with(plan.withClock(clock));
     }
 
     /**
@@ -224,7 +196,7 @@ public final class Evaluation<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> project(Path directory) {
-        return with(plan.withSurroundings(new Surroundings(plan.surroundings.clock, directory)));
+        return with(plan.withDirectory(directory));
     }
 
     private Evaluation<I, O, R> with(Plan newPlan) {
@@ -241,28 +213,38 @@ public final class Evaluation<I, O, R> {
      */
     public EvaluationRun<I, O, R> run() {
         var provenance = provenance();
-        var started = plan.surroundings.clock.instant();
+        var started = plan.clock().instant();
         var start = System.nanoTime();
         var collected = new Collected<Observation<I, O, R>>(
-                plan.progress, dataset.isInMemory() ? OptionalLong.of(dataset.size()) : OptionalLong.empty());
+                plan.progress(),
+                dataset.isInMemory() ? OptionalLong.of(dataset.size() * plan.repeats()) : OptionalLong.empty());
         try (var examples = dataset.stream()) {
-            var settings = new Engine.Settings(plan.concurrency, WorkerThreads.factory(), GRACE);
-            new Engine<>(settings, examples.iterator(), this::observe, collected).run();
+            var settings = new Engine.Settings(plan.concurrency(), WorkerThreads.factory(), GRACE);
+            new Engine<>(settings, tries(examples).iterator(), this::observe, collected).run();
         }
-        var timing = new Timing(started, Duration.ofNanos(System.nanoTime() - start), plan.concurrency);
+        var timing = new Timing(started, Duration.ofNanos(System.nanoTime() - start), plan.concurrency());
         return EvaluationRun.of(provenance, timing, collected.inOrder(), withSlices());
     }
 
     private List<Metric<? super O, ? super R>> withSlices() {
         var all = new ArrayList<Metric<? super O, ? super R>>(metrics);
-        for (var tag : plan.slices) {
+        for (var tag : plan.slices()) {
             metrics.forEach(metric -> all.add(SlicedMetric.by(tag, metric)));
         }
         return all;
     }
 
-    private Observation<I, O, R> observe(Example<I, R> example) {
-        var observation = Observation.of(example, pipeline.trace(example.input()));
+    /** One repeat of an example. */
+    private record Try<I, R>(Example<I, R> example, int repeat) {}
+
+    private Stream<Try<I, R>> tries(Stream<Example<I, R>> examples) {
+        return examples.flatMap(
+                example -> IntStream.range(0, plan.repeats()).mapToObj(repeat -> new Try<>(example, repeat)));
+    }
+
+    private Observation<I, O, R> observe(Try<I, R> one) {
+        var trace = Repeat.of(one.repeat(), () -> pipeline.trace(one.example().input()));
+        var observation = new Observation<>(one.example(), one.repeat(), trace, Collections.emptySortedMap());
         var scores = new HashMap<String, Score>();
         for (var metric : metrics) {
             if (metric instanceof Scorer<? super O, ? super R> scorer) {
@@ -275,14 +257,12 @@ public final class Evaluation<I, O, R> {
     private Provenance provenance() {
         var version = Optional.ofNullable(Evaluation.class.getPackage().getImplementationVersion());
         return new Provenance(
-                plan.name.orElseGet(pipeline::toString),
+                plan.name().orElseGet(pipeline::toString),
                 DatasetIdentity.of(dataset),
                 PipelineIdentity.of(pipeline),
-                plan.uncertainty,
+                plan.uncertainty(),
                 new Environment(
-                        version.orElse("development"),
-                        Runtime.version().toString(),
-                        GitCommit.of(plan.surroundings.directory)));
+                        version.orElse("development"), Runtime.version().toString(), GitCommit.of(plan.directory())));
     }
 
     /** Keeps results by their index and tells the listener. */

@@ -104,7 +104,8 @@ public final class Comparison<O, R> {
     }
 
     /**
-     * Returns how often each run is right on the same examples. The test is McNemar's, mid-p.
+     * Returns how often each run is right on the same examples. The test is McNemar's, mid-p; of repeated examples the
+     * permutation test over the examples.
      *
      * @return the four counts with their evidence
      * @throws IllegalStateException if there are no pairs
@@ -116,15 +117,17 @@ public final class Comparison<O, R> {
         var table = new long[4];
         pairs.forEach(pair ->
                 table[(pair.baseline().isRight() ? 0 : 2) + (pair.other().isRight() ? 0 : 1)]++);
-        var interval = Proportions.tango(
-                new PairedCounts(table[0], table[2], table[1], table[3]),
-                other.provenance().uncertainty().level());
-        return new Correctness(
-                table[0],
-                table[1],
-                table[2],
-                table[3],
-                new Correctness.Evidence(interval, McNemar.midP(table[2], table[1])));
+        return new Correctness(table[0], table[1], table[2], table[3], evidence(table));
+    }
+
+    private Correctness.Evidence evidence(long[] table) {
+        var uncertainty = other.provenance().uncertainty();
+        return pairs.stream().anyMatch(pair -> pair.baseline().repeat() > 0)
+                ? RepeatedCorrectness.of(pairs).evidence(uncertainty)
+                : new Correctness.Evidence(
+                        Proportions.tango(
+                                new PairedCounts(table[0], table[2], table[1], table[3]), uncertainty.level()),
+                        McNemar.midP(table[2], table[1]));
     }
 
     /**

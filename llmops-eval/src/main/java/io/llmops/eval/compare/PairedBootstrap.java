@@ -15,10 +15,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * The bootstrap of differences over pairs. Pairs that change the metric of both runs in the same way are resampled as
+ * The bootstrap of differences over examples, each a pair of observations or, when it was repeated, several. Examples that change the metric of both runs in the same way are resampled as
  * one group, by their number; what a group adds is gathered once and merged by its count.
  *
  * <p>Where no resample differs from another, pairs of which one side had failed are drawn in: as many as Tango's interval
@@ -33,13 +34,14 @@ final class PairedBootstrap<O, R> {
     private static final int JACKKNIFE_GROUPS = 2_000;
 
     private final Metric<O, R> metric;
+    private final boolean repeated;
     private final List<String> names;
     private final Uncertainty uncertainty;
     private final List<Group<O, R>> groups;
     private final long[] counts;
     private final Multinomial cells;
 
-    /** What the pairs of a group add: in each run, and in each run had they failed. */
+    /** What an example of a group adds: in each run, and in each run had they failed. */
     private record Group<O, R>(
             Metric.Accumulator<O, R> baseline,
             Metric.Accumulator<O, R> other,
@@ -54,14 +56,22 @@ final class PairedBootstrap<O, R> {
         this.metric = metric;
         this.names = List.copyOf(names);
         this.uncertainty = uncertainty;
+        var examples = new LinkedHashMap<String, List<Paired<? extends O, ? extends R>>>();
+        pairs.forEach(pair -> examples.computeIfAbsent(pair.baseline().id(), id -> new ArrayList<>())
+                .add(pair));
+        repeated = examples.size() < pairs.size();
         var numbers = new LinkedHashMap<List<Object>, long[]>();
-        var firsts = new ArrayList<Paired<? extends O, ? extends R>>();
-        for (var pair : pairs) {
-            var cells = List.of(metric.cell(pair.baseline()), metric.cell(pair.other()));
+        var firsts = new ArrayList<List<Paired<? extends O, ? extends R>>>();
+        for (var repeats : examples.values()) {
+            var cells = new ArrayList<Object>();
+            for (var pair : repeats) {
+                cells.add(metric.cell(pair.baseline()));
+                cells.add(metric.cell(pair.other()));
+            }
             var number = numbers.get(cells);
             if (number == null) {
                 numbers.put(cells, new long[] {1});
-                firsts.add(pair);
+                firsts.add(repeats);
             } else {
                 number[0]++;
             }
@@ -71,14 +81,17 @@ final class PairedBootstrap<O, R> {
         groups = firsts.stream().map(this::group).toList();
     }
 
-    private Group<O, R> group(Paired<? extends O, ? extends R> pair) {
+    private Group<O, R> group(List<Paired<? extends O, ? extends R>> repeats) {
         return new Group<>(
-                one(pair.baseline()), one(pair.other()), one(failed(pair.baseline())), one(failed(pair.other())));
+                sum(repeats.stream().map(pair -> pair.baseline())),
+                sum(repeats.stream().map(pair -> pair.other())),
+                sum(repeats.stream().map(pair -> failed(pair.baseline()))),
+                sum(repeats.stream().map(pair -> failed(pair.other()))));
     }
 
-    private Metric.Accumulator<O, R> one(Observation<?, ? extends O, ? extends R> observation) {
+    private Metric.Accumulator<O, R> sum(Stream<? extends Observation<?, ? extends O, ? extends R>> repeats) {
         var accumulator = metric.accumulator();
-        accumulator.add(observation, 1);
+        repeats.forEach(observation -> accumulator.add(observation, 1));
         return accumulator;
     }
 
@@ -124,7 +137,7 @@ final class PairedBootstrap<O, R> {
                 ? Bootstrap.bca(difference, replicates.values(), jackknife.get(), uncertainty.level())
                 : Bootstrap.percentile(replicates.values(), uncertainty.level());
         return found.width() > 0
-                ? Optional.of(new Interval(found.lower(), found.upper(), found.level(), found.method() + " of pairs"))
+                ? Optional.of(new Interval(found.lower(), found.upper(), found.level(), found.method() + units()))
                 : Optional.empty();
     }
 
@@ -139,7 +152,11 @@ final class PairedBootstrap<O, R> {
                         Math.min(some.lower(), difference),
                         Math.max(some.upper(), difference),
                         some.level(),
-                        some.method() + " of pairs, smoothed"));
+                        some.method() + units() + ", smoothed"));
+    }
+
+    private String units() {
+        return repeated ? " of clusters of pairs" : " of pairs";
     }
 
     private static boolean tooFew(Replicates replicates) {
@@ -150,7 +167,7 @@ final class PairedBootstrap<O, R> {
         return cells.total() <= JACKKNIFE_ROWS && counts.length <= JACKKNIFE_GROUPS;
     }
 
-    /** Every difference with one pair of each group left out; the same for all pairs of a group. */
+    /** Every difference with one example of each group left out; the same for all examples of a group. */
     private double[][] jackknife() {
         var weights = weights(counts);
         var all = new double[names.size()][(int) cells.total()];

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Chooses the interval of a difference: Tango's for means of zeros and ones, the bootstrap of pairs for the rest. A metric
+ * Chooses the interval of a difference: Tango's for means of zeros and ones of examples tried once, the bootstrap of
+ * examples for the rest. A metric
  * is such a mean if each single observation makes it 0 or 1 and it says that its values average.
  */
 final class PairedIntervals {
@@ -28,10 +29,13 @@ final class PairedIntervals {
         if (pairs.isEmpty()) {
             return names.stream().map(name -> Optional.<Interval>empty()).toList();
         }
+        var repeated = pairs.stream().anyMatch(pair -> pair.baseline().repeat() > 0);
         var intervals = new ArrayList<Optional<Interval>>();
         var resampled = new ArrayList<String>();
         for (var name : names) {
-            var tango = metric.isMean(name) ? tango(metric, name, pairs, uncertainty) : Optional.<Interval>empty();
+            var tango = metric.isMean(name) && !repeated
+                    ? tango(metric, name, pairs, uncertainty)
+                    : Optional.<Interval>empty();
             intervals.add(tango);
             if (tango.isEmpty()) {
                 resampled.add(name);

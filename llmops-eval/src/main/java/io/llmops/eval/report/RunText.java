@@ -75,7 +75,7 @@ final class RunText {
         lines.add("─".repeat(Math.min(TextTable.PAGE, Shown.width(lines.get(0)))));
         field(
                 "dataset",
-                dataset.name() + " · " + Numerals.count(dataset.size()) + " examples · "
+                dataset.name() + " · " + Numerals.count(dataset.size()) + " examples" + repeats() + " · "
                         + dataset.fingerprint().brief());
         field(
                 "pipeline",
@@ -91,6 +91,12 @@ final class RunText {
                                 .map(commit -> " · commit " + commit.substring(0, 12))
                                 .orElse("")
                         + " · seed " + provenance.uncertainty().seed());
+    }
+
+    private String repeats() {
+        var most =
+                run.observations().stream().mapToInt(Observation::repeat).max().orElse(0);
+        return most == 0 ? "" : ", each tried " + (most + 1) + " times";
     }
 
     private static String opaque(PipelineIdentity pipeline) {

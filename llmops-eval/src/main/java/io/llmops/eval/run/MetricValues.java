@@ -36,7 +36,15 @@ final class MetricValues {
             Uncertainty uncertainty) {
         var accumulator = metric.accumulator();
         observations.forEach(observation -> accumulator.add(observation, 1));
-        return accumulator.values(uncertainty);
+        var values = accumulator.values(uncertainty);
+        if (observations.stream().noneMatch(observation -> observation.repeat() > 0)) {
+            return values;
+        }
+        var estimates = new LinkedHashMap<String, MetricValue.Estimate>();
+        values.forEach((name, value) -> value.estimate().ifPresent(estimate -> estimates.put(name, estimate)));
+        var clustered = new LinkedHashMap<>(values);
+        clustered.putAll(new ClusteredIntervals<>(metric, observations, uncertainty).of(estimates));
+        return clustered;
     }
 
     /** Returns the metrics and, if it is not among them, the shares every run has. */
