@@ -1,36 +1,19 @@
 package io.llmops.eval;
 
 import io.llmops.core.dataset.Dataset;
-import io.llmops.core.dataset.Example;
-import io.llmops.core.model.decorate.Repeat;
-import io.llmops.core.pipeline.Outcome;
 import io.llmops.core.pipeline.Pipeline;
 import io.llmops.eval.metric.Metric;
-import io.llmops.eval.metric.Observation;
-import io.llmops.eval.metric.Score;
-import io.llmops.eval.metric.Scorer;
-import io.llmops.eval.metric.SlicedMetric;
 import io.llmops.eval.metric.Uncertainty;
-import io.llmops.eval.run.DatasetIdentity;
-import io.llmops.eval.run.Environment;
 import io.llmops.eval.run.EvaluationRun;
-import io.llmops.eval.run.PipelineIdentity;
-import io.llmops.eval.run.Provenance;
-import io.llmops.eval.run.Timing;
+import io.llmops.eval.run.RunLog;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Runs a pipeline over a dataset and measures it.
@@ -51,19 +34,24 @@ import java.util.stream.Stream;
 public final class Evaluation<I, O, R> {
 
     private static final int MOST_CONCURRENT = 1_000;
-    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Dataset<I, R> dataset;
     private final Pipeline<I, O> pipeline;
     private final List<Metric<? super O, ? super R>> metrics;
     private final Plan plan;
+    private final Optional<LogOf<O>> log;
 
     private Evaluation(
-            Dataset<I, R> dataset, Pipeline<I, O> pipeline, List<Metric<? super O, ? super R>> metrics, Plan plan) {
+            Dataset<I, R> dataset,
+            Pipeline<I, O> pipeline,
+            List<Metric<? super O, ? super R>> metrics,
+            Plan plan,
+            Optional<LogOf<O>> log) {
         this.dataset = Objects.requireNonNull(dataset, "dataset");
         this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
         this.metrics = List.copyOf(metrics);
         this.plan = plan;
+        this.log = log;
     }
 
     /**
@@ -77,7 +65,7 @@ public final class Evaluation<I, O, R> {
      * @return the evaluation
      */
     public static <I, O, R> Evaluation<I, O, R> of(Dataset<I, R> dataset, Pipeline<I, O> pipeline) {
-        return new Evaluation<>(dataset, pipeline, List.of(), Plan.standard());
+        return new Evaluation<>(dataset, pipeline, List.of(), Plan.standard(), Optional.empty());
     }
 
     /**
@@ -93,7 +81,7 @@ public final class Evaluation<I, O, R> {
         var all = new ArrayList<Metric<? super O, ? super R>>(metrics);
         all.addAll(Arrays.asList(more));
         Metric.requireDifferentNames(all);
-        return new Evaluation<>(dataset, pipeline, all, plan);
+        return new Evaluation<>(dataset, pipeline, all, plan, log);
     }
 
     /**
@@ -121,6 +109,19 @@ public final class Evaluation<I, O, R> {
             throw new IllegalArgumentException("expected a number of repeats above 0, found " + repeats);
         }
         return with(plan.withRepeats(repeats));
+    }
+
+    /**
+     * Returns this evaluation with a log: every observation is written there as it comes, and what an earlier evaluation
+     * on the same log has written is taken from there, scores included, instead of running the pipeline.
+     *
+     * @param runLog where to
+     * @param answer the type of the answers, as JSON reads it
+     * @return the changed copy; its {@link #run} throws {@link io.llmops.core.LlmopsException} if the log is of another
+     *     dataset or pipeline
+     */
+    public Evaluation<I, O, R> log(RunLog runLog, Class<O> answer) {
+        return new Evaluation<>(dataset, pipeline, metrics, plan, Optional.of(new LogOf<>(runLog, answer)));
     }
 
     /**
@@ -200,7 +201,7 @@ public final class Evaluation<I, O, R> {
     }
 
     private Evaluation<I, O, R> with(Plan newPlan) {
-        return new Evaluation<>(dataset, pipeline, metrics, newPlan);
+        return new Evaluation<>(dataset, pipeline, metrics, newPlan, log);
     }
 
     /**
@@ -212,90 +213,6 @@ public final class Evaluation<I, O, R> {
      * @throws io.llmops.core.LlmopsException if the dataset can't be read
      */
     public EvaluationRun<I, O, R> run() {
-        var provenance = provenance();
-        var started = plan.clock().instant();
-        var start = System.nanoTime();
-        var collected = new Collected<Observation<I, O, R>>(
-                plan.progress(),
-                dataset.isInMemory() ? OptionalLong.of(dataset.size() * plan.repeats()) : OptionalLong.empty());
-        try (var examples = dataset.stream()) {
-            var settings = new Engine.Settings(plan.concurrency(), WorkerThreads.factory(), GRACE);
-            new Engine<>(settings, tries(examples).iterator(), this::observe, collected).run();
-        }
-        var timing = new Timing(started, Duration.ofNanos(System.nanoTime() - start), plan.concurrency());
-        return EvaluationRun.of(provenance, timing, collected.inOrder(), withSlices());
-    }
-
-    private List<Metric<? super O, ? super R>> withSlices() {
-        var all = new ArrayList<Metric<? super O, ? super R>>(metrics);
-        for (var tag : plan.slices()) {
-            metrics.forEach(metric -> all.add(SlicedMetric.by(tag, metric)));
-        }
-        return all;
-    }
-
-    /** One repeat of an example. */
-    private record Try<I, R>(Example<I, R> example, int repeat) {}
-
-    private Stream<Try<I, R>> tries(Stream<Example<I, R>> examples) {
-        return examples.flatMap(
-                example -> IntStream.range(0, plan.repeats()).mapToObj(repeat -> new Try<>(example, repeat)));
-    }
-
-    private Observation<I, O, R> observe(Try<I, R> one) {
-        var trace = Repeat.of(one.repeat(), () -> pipeline.trace(one.example().input()));
-        var observation = new Observation<>(one.example(), one.repeat(), trace, Collections.emptySortedMap());
-        var scores = new HashMap<String, Score>();
-        for (var metric : metrics) {
-            if (metric instanceof Scorer<? super O, ? super R> scorer) {
-                scores.put(scorer.name(), scorer.judge(observation));
-            }
-        }
-        return observation.withScores(scores);
-    }
-
-    private Provenance provenance() {
-        var version = Optional.ofNullable(Evaluation.class.getPackage().getImplementationVersion());
-        return new Provenance(
-                plan.name().orElseGet(pipeline::toString),
-                DatasetIdentity.of(dataset),
-                PipelineIdentity.of(pipeline),
-                plan.uncertainty(),
-                new Environment(
-                        version.orElse("development"), Runtime.version().toString(), GitCommit.of(plan.directory())));
-    }
-
-    /** Keeps results by their index and tells the listener. */
-    private static final class Collected<T extends Observation<?, ?, ?>> implements Engine.Sink<T> {
-
-        private final List<T> results = new ArrayList<>();
-        private final ProgressListener listener;
-        private final OptionalLong total;
-        private final long start = System.nanoTime();
-        private long done;
-        private long abstained;
-        private long failed;
-
-        Collected(ProgressListener listener, OptionalLong total) {
-            this.listener = listener;
-            this.total = total;
-        }
-
-        @Override
-        public void accept(long index, T result) {
-            while (results.size() <= index) {
-                results.add(result);
-            }
-            results.set((int) index, result);
-            done++;
-            abstained += result.outcome() instanceof Outcome.Abstained<?> ? 1 : 0;
-            failed += result.outcome() instanceof Outcome.Failed<?> ? 1 : 0;
-            listener.onProgress(
-                    new Progress(done, total, abstained, failed, Duration.ofNanos(System.nanoTime() - start)));
-        }
-
-        List<T> inOrder() {
-            return results;
-        }
+        return new Execution<>(dataset, pipeline, metrics, plan).run(log);
     }
 }

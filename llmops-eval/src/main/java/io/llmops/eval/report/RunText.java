@@ -243,6 +243,7 @@ final class RunText {
             lines.add("  " + rate(times.size(), timing.took()) + "p50 " + Numerals.time(quantile(times, 0.5)) + ", p95 "
                     + Numerals.time(quantile(times, 0.95)));
         }
+        timing.notes().forEach(note -> lines.add(Shown.of("note: " + note, TextTable.PAGE)));
         var usage = run.usage();
         if (usage.calls() > 0) {
             lines.add("model calls " + Numerals.count(usage.calls()) + " · tokens in "

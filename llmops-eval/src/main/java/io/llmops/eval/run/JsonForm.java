@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Locale;
@@ -42,6 +43,19 @@ final class JsonForm {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Returns a field of an object. */
+    static JsonNode get(JsonNode node, String key) {
+        var found = node.get(key);
+        if (found == null) {
+            throw new IllegalArgumentException("expected a value of '" + key + "', found none");
+        }
+        return found;
     }
 
     /** JSON has no infinite numbers: they are written as words. */

@@ -6,15 +6,11 @@ import io.llmops.core.Fingerprint;
 import io.llmops.core.LlmopsException;
 import io.llmops.core.dataset.Example;
 import io.llmops.core.pipeline.Description;
-import io.llmops.core.pipeline.Outcome;
-import io.llmops.core.pipeline.Trace;
-import io.llmops.core.pipeline.Usage;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.MetricValue.Reach;
 import io.llmops.eval.metric.MetricValue.Undefined;
 import io.llmops.eval.metric.Observation;
-import io.llmops.eval.metric.Score;
 import io.llmops.eval.metric.Uncertainty;
 import io.llmops.eval.stats.Interval;
 import java.io.IOException;
@@ -115,11 +111,7 @@ final class RunReader<I, O, R> {
     }
 
     private JsonNode get(JsonNode node, String key) {
-        var found = node.get(key);
-        if (found == null) {
-            throw problem(key, "expected a value, found none");
-        }
-        return found;
+        return at(key, () -> JsonForm.get(node, key));
     }
 
     private Observation<I, O, R> observation(JsonNode row, JsonNode times) throws JsonProcessingException {
@@ -132,45 +124,7 @@ final class RunReader<I, O, R> {
                 JsonForm.MAPPER.treeToValue(get(row, "input"), input),
                 JsonForm.MAPPER.treeToValue(get(row, "reference"), reference),
                 tags);
-        var steps = new ArrayList<Trace.Step>();
-        for (var step : get(row, "steps")) {
-            steps.add(step(step, times.path(steps.size()).asLong()));
-        }
-        var usage = row.has("usage") ? JsonForm.MAPPER.treeToValue(row.get("usage"), Usage.class) : Usage.NONE;
-        var scores = new TreeMap<String, Score>();
-        row.path("scores").properties().forEach(score -> scores.put(score.getKey(), score(score.getValue())));
-        return new Observation<>(
-                example,
-                row.path("repeat").asInt(),
-                new Trace<>(outcome(get(row, "outcome"), answer), steps, usage),
-                scores);
-    }
-
-    private <T> Outcome<T> outcome(JsonNode node, Class<T> type) throws JsonProcessingException {
-        if (node.has("answered")) {
-            return Outcome.answered(JsonForm.MAPPER.treeToValue(node.get("answered"), type));
-        }
-        return node.has("abstained")
-                ? Outcome.abstained(node.get("abstained").asText())
-                : Outcome.failed(
-                        get(get(node, "failed"), "stage").asText(),
-                        get(get(node, "failed"), "reason").asText());
-    }
-
-    private Trace.Step step(JsonNode node, long nanos) throws JsonProcessingException {
-        var outcome = node.has("answeredType")
-                ? Outcome.<Object>answered(new NotKept(node.get("answeredType").asText()))
-                : outcome(node, Object.class);
-        return new Trace.Step(get(node, "stage").asText(), outcome, Duration.ofNanos(nanos));
-    }
-
-    private Score score(JsonNode node) {
-        if (node.has("scored")) {
-            return Score.of(JsonForm.number(node.get("scored")));
-        }
-        return node.has("abstained")
-                ? new Score.Abstained(node.get("abstained").asText())
-                : new Score.Failed(get(node, "failed").asText());
+        return ObservationJson.read(row, times, example, answer);
     }
 
     private MetricValue value(JsonNode node) {
@@ -235,6 +189,7 @@ final class RunReader<I, O, R> {
         return new Timing(
                 Instant.parse(get(node, "started").asText()),
                 Duration.ofNanos(get(node, "took").asLong()),
-                get(node, "concurrency").asInt());
+                get(node, "concurrency").asInt(),
+                node.path("notes").valueStream().map(JsonNode::asText).toList());
     }
 }

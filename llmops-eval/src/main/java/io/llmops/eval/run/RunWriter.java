@@ -3,13 +3,8 @@ package io.llmops.eval.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.llmops.core.pipeline.Description;
-import io.llmops.core.pipeline.Outcome;
-import io.llmops.core.pipeline.Trace;
-import io.llmops.core.pipeline.Usage;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.MetricValue.Estimate;
-import io.llmops.eval.metric.Observation;
-import io.llmops.eval.metric.Score;
 import io.llmops.eval.metric.Uncertainty;
 import java.io.IOException;
 import java.io.Writer;
@@ -38,7 +33,7 @@ final class RunWriter {
         out.write("\n},\n\"observations\": [");
         separator = "\n";
         for (var observation : run.observations()) {
-            out.write(separator + JsonForm.line(observation(observation)));
+            out.write(separator + JsonForm.line(ObservationJson.write(observation)));
             separator = ",\n";
         }
         out.write("\n],\n\"provenance\": " + JsonForm.line(provenance(run.provenance())));
@@ -46,16 +41,12 @@ final class RunWriter {
         out.write(",\n\"timing\": " + JsonForm.line(timing(run)) + "\n}\n");
     }
 
-    private static ObjectNode object() {
-        return JsonForm.MAPPER.createObjectNode();
-    }
-
     private static JsonNode value(MetricValue value) {
-        return value.match(RunWriter::estimate, reason -> object().put("undefined", reason));
+        return value.match(RunWriter::estimate, reason -> JsonForm.object().put("undefined", reason));
     }
 
     private static ObjectNode estimate(Estimate estimate) {
-        var node = object();
+        var node = JsonForm.object();
         node.set("value", JsonForm.number(estimate.value()));
         node.put("n", estimate.n());
         node.put("excluded", estimate.excluded());
@@ -72,83 +63,8 @@ final class RunWriter {
         return node;
     }
 
-    private static ObjectNode observation(Observation<?, ?, ?> observation) {
-        var id = observation.id();
-        var node = object().put("id", id);
-        node.set("input", tree(id, "input", observation.example().input()));
-        node.set("reference", tree(id, "reference", observation.reference()));
-        node.set("outcome", outcome(id, observation.outcome()));
-        if (observation.repeat() > 0) {
-            node.put("repeat", observation.repeat());
-        }
-        if (!observation.example().tags().isEmpty()) {
-            node.set("tags", JsonForm.MAPPER.valueToTree(observation.example().tags()));
-        }
-        if (!observation.usage().equals(Usage.NONE)) {
-            node.set("usage", JsonForm.MAPPER.valueToTree(observation.usage()));
-        }
-        if (!observation.scores().isEmpty()) {
-            var scores = node.putObject("scores");
-            observation.scores().forEach((name, score) -> scores.set(name, score(score)));
-        }
-        var steps = node.putArray("steps");
-        observation.trace().steps().forEach(step -> steps.add(step(step)));
-        return node;
-    }
-
-    private static JsonNode tree(String id, String what, Object value) {
-        try {
-            return JsonForm.MAPPER.valueToTree(value);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "example '" + id + "': the " + what + ", a "
-                            + value.getClass().getName() + ", can't be written as JSON",
-                    e);
-        }
-    }
-
-    private static ObjectNode outcome(String id, Outcome<?> outcome) {
-        return outcome.match(
-                answer -> object().set("answered", tree(id, "answer", answer)),
-                RunWriter::abstained,
-                RunWriter::failed);
-    }
-
-    private static ObjectNode abstained(String reason) {
-        return object().put("abstained", reason);
-    }
-
-    private static ObjectNode failed(String stage, String reason) {
-        var node = object();
-        node.putObject("failed").put("reason", reason).put("stage", stage);
-        return node;
-    }
-
-    private static ObjectNode step(Trace.Step step) {
-        return step.outcome()
-                .<ObjectNode>match(RunWriter::stepValue, RunWriter::abstained, RunWriter::failed)
-                .put("stage", step.stage());
-    }
-
-    private static ObjectNode stepValue(Object value) {
-        if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean) {
-            return object().set("answered", JsonForm.MAPPER.valueToTree(value));
-        }
-        var type = value instanceof NotKept notKept
-                ? notKept.type()
-                : value.getClass().getTypeName();
-        return object().put("answeredType", type);
-    }
-
-    private static ObjectNode score(Score score) {
-        return score.match(
-                number -> object().set("scored", JsonForm.number(number)),
-                reason -> object().put("abstained", reason),
-                reason -> object().put("failed", reason));
-    }
-
-    private static ObjectNode provenance(Provenance provenance) {
-        var node = object().put("name", provenance.name());
+    static ObjectNode provenance(Provenance provenance) {
+        var node = JsonForm.object().put("name", provenance.name());
         var dataset = provenance.dataset();
         node.putObject("dataset")
                 .put("name", dataset.name())
@@ -167,19 +83,20 @@ final class RunWriter {
     }
 
     private static ObjectNode uncertainty(Uncertainty uncertainty) {
-        ObjectNode node = object().put("resamples", uncertainty.resamples()).put("seed", uncertainty.seed());
+        ObjectNode node =
+                JsonForm.object().put("resamples", uncertainty.resamples()).put("seed", uncertainty.seed());
         node.set("level", JsonForm.number(uncertainty.level()));
         return node;
     }
 
     private static ObjectNode stage(PipelineIdentity.StageIdentity stage) {
-        var node = object().put("name", stage.name());
+        var node = JsonForm.object().put("name", stage.name());
         stage.description().ifPresent(description -> node.set("description", description(description)));
         return node;
     }
 
     private static ObjectNode description(Description description) {
-        ObjectNode node = object().put("kind", description.kind());
+        ObjectNode node = JsonForm.object().put("kind", description.kind());
         node.set("settings", JsonForm.MAPPER.valueToTree(description.settings()));
         return node;
     }
@@ -187,9 +104,13 @@ final class RunWriter {
     /** All that may differ between two runs of the same thing; times of stages in nanoseconds, a list an observation. */
     private static ObjectNode timing(EvaluationRun<?, ?, ?> run) {
         var timing = run.timing();
-        ObjectNode node = object().put("concurrency", timing.concurrency())
+        ObjectNode node = JsonForm.object()
+                .put("concurrency", timing.concurrency())
                 .put("started", timing.started().toString())
                 .put("took", timing.took().toNanos());
+        if (!timing.notes().isEmpty()) {
+            node.set("notes", JsonForm.MAPPER.valueToTree(timing.notes()));
+        }
         List<List<Long>> steps = run.observations().stream()
                 .map(observation -> observation.trace().steps().stream()
                         .map(step -> step.time().toNanos())

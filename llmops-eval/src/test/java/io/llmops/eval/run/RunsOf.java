@@ -29,7 +29,7 @@ public final class RunsOf {
                 new Environment("test", "17", Optional.empty()));
         return EvaluationRun.of(
                 provenance,
-                new Timing(Instant.parse("2026-11-23T12:00:00Z"), Duration.ofSeconds(1), 1),
+                new Timing(Instant.parse("2026-11-23T12:00:00Z"), Duration.ofSeconds(1), 1, List.of()),
                 observations,
                 List.of(metrics));
     }
