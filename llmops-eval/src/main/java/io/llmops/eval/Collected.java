@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Keeps results by their index and tells the listener. */
-final class Collected<T extends Observation<?, ?, ?>> implements Engine.Sink<T> {
+final class Collected<T extends Observation<?, ?, ?>> {
 
     private final List<T> results = new ArrayList<>();
     private final ProgressListener listener;
@@ -23,8 +23,7 @@ final class Collected<T extends Observation<?, ?, ?>> implements Engine.Sink<T> 
         this.total = total;
     }
 
-    @Override
-    public void accept(long index, T result) {
+    void accept(long index, T result) {
         while (results.size() <= index) {
             results.add(result);
         }
@@ -33,6 +32,14 @@ final class Collected<T extends Observation<?, ?, ?>> implements Engine.Sink<T> 
         abstained += result.outcome() instanceof Outcome.Abstained<?> ? 1 : 0;
         failed += result.outcome() instanceof Outcome.Failed<?> ? 1 : 0;
         listener.onProgress(new Progress(done, total, abstained, failed, Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    long done() {
+        return done;
+    }
+
+    long failed() {
+        return failed;
     }
 
     List<T> inOrder() {

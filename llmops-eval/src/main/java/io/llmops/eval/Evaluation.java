@@ -8,6 +8,7 @@ import io.llmops.eval.run.EvaluationRun;
 import io.llmops.eval.run.RunLog;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -125,6 +126,50 @@ public final class Evaluation<I, O, R> {
     }
 
     /**
+     * Returns this evaluation with a time that one example may take. One that takes longer is interrupted and has failed;
+     * if its stage does not end then, its thread is left behind, which the run's notes say, and another takes its place.
+     *
+     * @param limit above 0
+     * @return the changed copy
+     */
+    public Evaluation<I, O, R> exampleDeadline(Duration limit) {
+        return with(plan.withLimits(plan.limits().withExample(limit)));
+    }
+
+    /**
+     * Returns this evaluation with a time that all examples together may take; {@link #run} then interrupts what is under
+     * way and throws {@link EvaluationStoppedException}.
+     *
+     * @param limit above 0
+     * @return the changed copy
+     */
+    public Evaluation<I, O, R> runDeadline(Duration limit) {
+        return with(plan.withLimits(plan.limits().withRun(limit)));
+    }
+
+    /**
+     * Returns this evaluation with a number of observations that may fail; with more {@link #run} begins no further
+     * example, ends those under way and throws {@link EvaluationStoppedException}.
+     *
+     * @param most 0 or more
+     * @return the changed copy
+     */
+    public Evaluation<I, O, R> stopAfterFailures(long most) {
+        return with(plan.withLimits(plan.limits().withFailures(most)));
+    }
+
+    /**
+     * Returns this evaluation with a share of observations that may fail, as {@link #stopAfterFailures}; it counts from
+     * twenty observations on.
+     *
+     * @param most from 0 to 1
+     * @return the changed copy
+     */
+    public Evaluation<I, O, R> stopAtFailedShare(double most) {
+        return with(plan.withLimits(plan.limits().withFailedShare(most)));
+    }
+
+    /**
      * Returns this evaluation with a name for the run; by default it is called by the names of the stages.
      *
      * @param name what to call the run in reports
@@ -209,6 +254,7 @@ public final class Evaluation<I, O, R> {
      * observation; the run goes on.
      *
      * @return the run
+     * @throws EvaluationStoppedException if a limit is reached
      * @throws java.util.concurrent.CancellationException if this thread is interrupted; the flag stays set
      * @throws io.llmops.core.LlmopsException if the dataset can't be read
      */

@@ -3,7 +3,10 @@ package io.llmops.eval;
 import io.llmops.core.dataset.Dataset;
 import io.llmops.core.dataset.Example;
 import io.llmops.core.model.decorate.Repeat;
+import io.llmops.core.pipeline.Outcome;
 import io.llmops.core.pipeline.Pipeline;
+import io.llmops.core.pipeline.Trace;
+import io.llmops.core.pipeline.Usage;
 import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Scorer;
@@ -28,7 +31,7 @@ import java.util.stream.Stream;
 /** One run of an evaluation. Used once. */
 final class Execution<I, O, R> {
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Dataset<I, R> dataset;
     private final Pipeline<I, O> pipeline;
@@ -61,27 +64,67 @@ final class Execution<I, O, R> {
         var collected = new Collected<Observation<I, O, R>>(
                 plan.progress(),
                 dataset.isInMemory() ? OptionalLong.of(dataset.size() * plan.repeats()) : OptionalLong.empty());
+        Engine<Try<I, R>, Journal.Entry<Observation<I, O, R>>> engine;
+        Optional<String> stopped;
         try (var examples = dataset.stream()) {
-            var settings = new Engine.Settings(plan.concurrency(), WorkerThreads.factory(), GRACE);
-            new Engine<>(settings, tries(examples).iterator(), one -> entry(one, journal), (index, entry) -> {
-                        journal.keep(entry);
-                        collected.accept(index, entry.observation());
-                    })
-                    .run();
+            var limits =
+                    new Engine.Limits(plan.limits().example(), plan.limits().run(), GRACE);
+            var settings = new Engine.Settings(plan.concurrency(), WorkerThreads.factory(), limits);
+            engine = new Engine<>(settings, tries(examples).iterator(), new Asking(journal), (index, entry) -> {
+                journal.keep(entry);
+                collected.accept(index, entry.observation());
+                return plan.limits().tooMany(collected.failed(), collected.done());
+            });
+            stopped = engine.run();
+        }
+        if (stopped.isPresent()) {
+            throw new EvaluationStoppedException(stopped.get(), collected.done());
         }
         var took = Duration.ofNanos(System.nanoTime() - start);
-        var timing = new Timing(started, took, plan.concurrency(), journal.notes());
+        var notes = new ArrayList<>(journal.notes());
+        engine.abandoned()
+                .forEach(thread -> notes.add("thread " + thread + " did not end within " + GRACE.toSeconds()
+                        + " s after its deadline and was left behind"));
+        var timing = new Timing(started, took, plan.concurrency(), notes);
         return EvaluationRun.of(provenance, timing, collected.inOrder(), withSlices());
+    }
+
+    /** What the engine's workers do. */
+    private final class Asking implements Engine.Job<Try<I, R>, Journal.Entry<Observation<I, O, R>>> {
+
+        private final Journal<O> journal;
+
+        Asking(Journal<O> journal) {
+            this.journal = journal;
+        }
+
+        @Override
+        public Journal.Entry<Observation<I, O, R>> work(Try<I, R> one) {
+            var known = journal.find(one.example(), one.repeat());
+            return known.isPresent() ? Journal.Entry.known(scored(known.get())) : journal.entry(scored(observe(one)));
+        }
+
+        @Override
+        public Journal.Entry<Observation<I, O, R>> late(
+                Try<I, R> one, Optional<Journal.Entry<Observation<I, O, R>>> result) {
+            var limit = plan.limits().example().orElseThrow();
+            Outcome<O> outcome = Outcome.failed("deadline", "no answer within " + limit);
+            var trace = result.map(entry -> entry.observation().trace())
+                    .map(seen -> new Trace<>(outcome, seen.steps(), seen.usage()))
+                    .orElseGet(() -> new Trace<>(outcome, List.of(), Usage.NONE));
+            return journal.entry(
+                    scored(new Observation<>(one.example(), one.repeat(), trace, Collections.emptySortedMap())));
+        }
+
+        @Override
+        public boolean isGenuine(Journal.Entry<Observation<I, O, R>> entry) {
+            return !(entry.observation().outcome() instanceof Outcome.Failed<O>);
+        }
     }
 
     private Stream<Try<I, R>> tries(Stream<Example<I, R>> examples) {
         return examples.flatMap(
                 example -> IntStream.range(0, plan.repeats()).mapToObj(repeat -> new Try<>(example, repeat)));
-    }
-
-    private Journal.Entry<Observation<I, O, R>> entry(Try<I, R> one, Journal<O> journal) {
-        var known = journal.find(one.example(), one.repeat());
-        return known.isPresent() ? Journal.Entry.known(scored(known.get())) : journal.entry(scored(observe(one)));
     }
 
     private Observation<I, O, R> observe(Try<I, R> one) {

@@ -14,6 +14,7 @@ record Plan(
         int concurrency,
         Uncertainty uncertainty,
         ProgressListener progress,
+        Limits limits,
         Clock clock,
         Path directory) {
 
@@ -25,39 +26,45 @@ record Plan(
                 8,
                 Uncertainty.STANDARD,
                 ProgressListener.none(),
+                Limits.none(),
                 Clock.systemUTC(),
                 Path.of(""));
     }
 
     Plan withName(String other) {
-        return new Plan(Optional.of(other), slices, repeats, concurrency, uncertainty, progress, clock, directory);
+        return new Plan(
+                Optional.of(other), slices, repeats, concurrency, uncertainty, progress, limits, clock, directory);
     }
 
     Plan withSlices(List<String> other) {
-        return new Plan(name, other, repeats, concurrency, uncertainty, progress, clock, directory);
+        return new Plan(name, other, repeats, concurrency, uncertainty, progress, limits, clock, directory);
     }
 
     Plan withRepeats(int other) {
-        return new Plan(name, slices, other, concurrency, uncertainty, progress, clock, directory);
+        return new Plan(name, slices, other, concurrency, uncertainty, progress, limits, clock, directory);
     }
 
     Plan withConcurrency(int other) {
-        return new Plan(name, slices, repeats, other, uncertainty, progress, clock, directory);
+        return new Plan(name, slices, repeats, other, uncertainty, progress, limits, clock, directory);
     }
 
     Plan withUncertainty(Uncertainty other) {
-        return new Plan(name, slices, repeats, concurrency, other, progress, clock, directory);
+        return new Plan(name, slices, repeats, concurrency, other, progress, limits, clock, directory);
     }
 
     Plan withProgress(ProgressListener other) {
-        return new Plan(name, slices, repeats, concurrency, uncertainty, other, clock, directory);
+        return new Plan(name, slices, repeats, concurrency, uncertainty, other, limits, clock, directory);
+    }
+
+    Plan withLimits(Limits other) {
+        return new Plan(name, slices, repeats, concurrency, uncertainty, progress, other, clock, directory);
     }
 
     Plan withClock(Clock other) {
-        return new Plan(name, slices, repeats, concurrency, uncertainty, progress, other, directory);
+        return new Plan(name, slices, repeats, concurrency, uncertainty, progress, limits, other, directory);
     }
 
     Plan withDirectory(Path other) {
-        return new Plan(name, slices, repeats, concurrency, uncertainty, progress, clock, other);
+        return new Plan(name, slices, repeats, concurrency, uncertainty, progress, limits, clock, other);
     }
 }
