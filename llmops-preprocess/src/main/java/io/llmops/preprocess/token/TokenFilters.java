@@ -1,6 +1,5 @@
 package io.llmops.preprocess.token;
 
-import io.llmops.core.Fingerprint;
 import io.llmops.core.pipeline.Description;
 import java.util.Collection;
 import java.util.List;
@@ -67,9 +66,7 @@ public final class TokenFilters {
      */
     public static TokenFilter stop(Stopwords words) {
         var set = new CharArraySet(words.words(), false);
-        var description =
-                Description.of("stop").with("words", words.words().size()).with("sha256", words.contentHash());
-        return new LuceneFilter("stop(" + words + ")", description, stream -> new StopFilter(stream, set));
+        return new LuceneFilter("stop(" + words + ")", words.describe(), stream -> new StopFilter(stream, set));
     }
 
     /**
@@ -215,7 +212,7 @@ public final class TokenFilters {
     public static TokenFilter stopPhrases(Collection<String> phrases) {
         var sorted = new TreeMap<String, Boolean>();
         phrases.forEach(phrase -> sorted.put(phrase, true));
-        var description = Description.of("stop-phrases").with("sha256", hash(sorted.keySet()));
+        var description = Description.of("stop-phrases").with("phrases", JsonSetting.of(sorted.keySet()));
         return new NamedFilter(
                 "stop-phrases(" + sorted.size() + ")", description, new StopPhrases(new PhraseTable<>(sorted)));
     }
@@ -229,13 +226,8 @@ public final class TokenFilters {
     public static TokenFilter synonyms(Map<String, List<String>> words) {
         var sorted = new TreeMap<String, List<String>>();
         words.forEach((word, synonyms) -> sorted.put(word, List.copyOf(synonyms)));
-        var entries = sorted.entrySet().stream().map(Map.Entry::toString).toList();
-        var description = Description.of("synonyms").with("sha256", hash(entries));
+        var description = Description.of("synonyms").with("words", JsonSetting.of(sorted));
         return new NamedFilter("synonyms(" + sorted.size() + ")", description, new Synonyms(new PhraseTable<>(sorted)));
-    }
-
-    private static String hash(Collection<String> parts) {
-        return Fingerprint.of(parts.toArray(String[]::new)).brief();
     }
 
     /**
@@ -252,7 +244,7 @@ public final class TokenFilters {
         }
         var set = new CharArraySet(words, false);
         var description = Description.of("protect")
-                .with("words", hash(new TreeSet<>(words)))
+                .with("words", JsonSetting.of(new TreeSet<>(words)))
                 .with("stemmer", lucene.describe().orElseThrow());
         return new LuceneFilter(
                 "protect(" + set.size() + " " + lucene + ")",
