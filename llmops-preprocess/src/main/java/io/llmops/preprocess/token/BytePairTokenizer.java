@@ -5,7 +5,6 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
 import io.llmops.core.pipeline.Description;
-import io.llmops.preprocess.text.Segmenters;
 import io.llmops.preprocess.text.Text;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +71,9 @@ final class BytePairTokenizer implements SubwordTokenizer {
         if (pieces < 0) {
             throw new IllegalArgumentException("expected 0 pieces or more, found " + pieces);
         }
+        if (pieces == 0) {
+            return "";
+        }
         var characters = wellFormed(text);
         var found = encoding.encodeOrdinary(characters, pieces);
         if (!found.isTruncated()) {
@@ -79,17 +81,16 @@ final class BytePairTokenizer implements SubwordTokenizer {
         }
         var position = new BytePosition(characters);
         position.advance(encoding.decodeBytes(found.getTokens()).length);
-        var graphemes = Segmenters.graphemes();
-        var limit = position.characterStart();
-        var end = 0;
-        while (end < limit) {
-            var next = graphemes.end(text, end);
-            if (next > limit) {
-                break;
-            }
-            end = next;
+        return text.substring(0, wholeGraphemes(text, position.characterStart(), pieces));
+    }
+
+    /** A shorter text may have more pieces than the same characters had in the longer one: they are counted again. */
+    private int wholeGraphemes(String text, int limit, int pieces) {
+        var end = TokenTruncation.graphemesWithin(text, limit);
+        while (count(text.substring(0, end)) > pieces) {
+            end = TokenTruncation.graphemesWithin(text, end - 1);
         }
-        return text.substring(0, end);
+        return end;
     }
 
     /** UTF-8 has no lone surrogates: they count as U+FFFD. */

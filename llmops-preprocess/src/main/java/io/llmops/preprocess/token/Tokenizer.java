@@ -41,6 +41,21 @@ public interface Tokenizer extends Stage<String, List<Token>> {
     }
 
     /**
+     * Returns a cleaner that cuts a text behind so many tokens of this tokenizer, between two user-perceived characters:
+     *
+     * <pre>{@code
+     * TextCleaner.standard().then(Tokenizers.subwords("o200k_base").truncation(512));
+     * }</pre>
+     *
+     * @param tokens the most tokens the shorter text has, 0 or more
+     * @return the cleaner
+     * @throws IllegalArgumentException if the number is negative
+     */
+    default Cleaner truncation(int tokens) {
+        return new TokenTruncation(this, tokens);
+    }
+
+    /**
      * Returns a chain of this tokenizer and a cleaner before it.
      *
      * @param cleaner prepares the text
