@@ -38,6 +38,16 @@ public interface Cleaner extends Stage<String, String> {
         return CleanerChain.of(this, next);
     }
 
+    /**
+     * Returns what each step of this cleaner does to a text.
+     *
+     * @param text the text
+     * @return a row a step, behind the text
+     */
+    default Explanation explain(String text) {
+        return Explanation.of(text, steps());
+    }
+
     /** {@return the single steps this cleaner is made of, in order; the cleaner itself if it is one} */
     default List<Cleaner> steps() {
         return List.of(this);

@@ -2,6 +2,7 @@ package io.llmops.preprocess.token;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
 import io.llmops.core.pipeline.Description;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** Byte pairs by jtokkit. Safe for use by many threads. */
 final class BytePairTokenizer implements SubwordTokenizer {
+
+    /** Each vocabulary is read once, when it is first asked for. */
+    private static final EncodingRegistry VOCABULARIES = Encodings.newLazyEncodingRegistry();
 
     private final String name;
     private final Encoding encoding;
@@ -27,7 +31,7 @@ final class BytePairTokenizer implements SubwordTokenizer {
                         + Arrays.stream(EncodingType.values())
                                 .map(EncodingType::getName)
                                 .toList()));
-        return new BytePairTokenizer(name, Encodings.newLazyEncodingRegistry().getEncoding(type));
+        return new BytePairTokenizer(name, VOCABULARIES.getEncoding(type));
     }
 
     /** A piece may be part of a character: then it stands for the whole of it, as text and as offsets. */
