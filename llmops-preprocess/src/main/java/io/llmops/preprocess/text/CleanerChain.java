@@ -21,7 +21,7 @@ record CleanerChain(List<Cleaner> parts) implements Cleaner {
 
     @Override
     public Text clean(Text text) {
-        var cleaned = text;
+        var cleaned = Objects.requireNonNull(text, "text");
         for (var part : parts) {
             cleaned = part.clean(cleaned);
         }

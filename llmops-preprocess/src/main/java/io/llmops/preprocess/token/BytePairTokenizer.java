@@ -9,6 +9,7 @@ import io.llmops.core.pipeline.Description;
 import io.llmops.preprocess.text.Text;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Byte pairs by jtokkit. Safe for use by many threads. */
@@ -26,18 +27,19 @@ final class BytePairTokenizer implements SubwordTokenizer {
     }
 
     static BytePairTokenizer of(String name) {
-        var type = EncodingType.fromName(name)
-                .orElseThrow(() -> new IllegalArgumentException("no vocabulary '" + name + "'; there are "
-                        + Arrays.stream(EncodingType.values())
-                                .map(EncodingType::getName)
-                                .toList()));
+        var type = EncodingType.fromName(Objects.requireNonNull(name, "encoding"))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no vocabulary '" + LanguageTable.shortened(name) + "'; there are "
+                                + Arrays.stream(EncodingType.values())
+                                        .map(EncodingType::getName)
+                                        .toList()));
         return new BytePairTokenizer(name, VOCABULARIES.getEncoding(type));
     }
 
     /** A piece may be part of a character: then it stands for the whole of it, as text and as offsets. */
     @Override
     public List<Token> tokenize(Text text) {
-        var characters = wellFormed(text.toString());
+        var characters = wellFormed(Objects.requireNonNull(text, "text").toString());
         var tokens = new TokenList(text);
         var pieces = encoding.encodeOrdinary(characters);
         var position = new BytePosition(characters);

@@ -4,12 +4,14 @@ import io.llmops.core.pipeline.Description;
 import io.llmops.preprocess.text.Cleaner;
 import io.llmops.preprocess.text.Segmenters;
 import io.llmops.preprocess.text.Text;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Cuts a text behind so many tokens, between two user-perceived characters. Safe for use by many threads. */
 record TokenTruncation(Tokenizer tokenizer, int most) implements Cleaner {
 
     TokenTruncation {
+        Objects.requireNonNull(tokenizer, "tokenizer");
         if (most < 0) {
             throw new IllegalArgumentException("expected 0 tokens or more, found " + most);
         }
@@ -17,7 +19,7 @@ record TokenTruncation(Tokenizer tokenizer, int most) implements Cleaner {
 
     @Override
     public Text clean(Text text) {
-        var characters = text.toString();
+        var characters = Objects.requireNonNull(text, "text").toString();
         var end = tokenizer instanceof SubwordTokenizer subwords
                 ? subwords.truncate(characters, most).length()
                 : end(characters);
