@@ -6,6 +6,7 @@ import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
 import io.llmops.core.pipeline.Description;
+import io.llmops.preprocess.text.Segmenters;
 import io.llmops.preprocess.text.Text;
 import java.util.Arrays;
 import java.util.List;
@@ -92,9 +93,10 @@ final class BytePairTokenizer implements SubwordTokenizer {
 
     /** A shorter text may have more pieces than the same characters had in the longer one: they are counted again. */
     private int wholeGraphemes(String text, int limit, int pieces) {
-        var end = TokenTruncation.graphemesWithin(text, limit);
+        var graphemes = Segmenters.graphemes();
+        var end = graphemes.endWithin(text, limit);
         while (count(text.substring(0, end)) > pieces) {
-            end = TokenTruncation.graphemesWithin(text, end - 1);
+            end = graphemes.endWithin(text, end - 1);
         }
         return end;
     }

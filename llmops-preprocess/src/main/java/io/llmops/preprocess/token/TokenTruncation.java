@@ -33,26 +33,13 @@ record TokenTruncation(Tokenizer tokenizer, int most) implements Cleaner {
             return characters.length();
         }
         for (var kept = most; kept > 0; kept--) {
-            var end = graphemesWithin(characters, tokens.get(kept - 1).end());
+            var end = Segmenters.graphemes()
+                    .endWithin(characters, tokens.get(kept - 1).end());
             if (tokenizer.apply(characters.substring(0, end)).size() <= most) {
                 return end;
             }
         }
         return 0;
-    }
-
-    /** The end of the last whole grapheme within so many characters. */
-    static int graphemesWithin(String characters, int limit) {
-        var graphemes = Segmenters.graphemes();
-        var end = 0;
-        while (end < limit) {
-            var next = graphemes.end(characters, end);
-            if (next > limit) {
-                break;
-            }
-            end = next;
-        }
-        return end;
     }
 
     @Override
