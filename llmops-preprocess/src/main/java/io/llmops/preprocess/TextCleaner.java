@@ -4,8 +4,12 @@ import io.llmops.core.pipeline.Description;
 import io.llmops.preprocess.text.Cleaner;
 import io.llmops.preprocess.text.Cleaners;
 import io.llmops.preprocess.text.Text;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Cleans text, as a stage of a pipeline or by itself. {@link #standard()} is a sensible start; {@link #of} makes one of
@@ -19,10 +23,18 @@ import java.util.Optional;
  */
 public final class TextCleaner implements Cleaner {
 
-    private final Cleaner steps;
+    private static final List<Cleaner> STANDARD = List.of(
+            Cleaners.nfc(),
+            Cleaners.controls(),
+            Cleaners.zeroWidth(),
+            Cleaners.bidi(),
+            Cleaners.plainPunctuation(),
+            Cleaners.whitespace());
 
-    private TextCleaner(Cleaner steps) {
-        this.steps = Objects.requireNonNull(steps, "cleaner");
+    private final Cleaner cleaner;
+
+    private TextCleaner(Cleaner cleaner) {
+        this.cleaner = Objects.requireNonNull(cleaner, "cleaner");
     }
 
     /**
@@ -33,13 +45,7 @@ public final class TextCleaner implements Cleaner {
      * @return the cleaner
      */
     public static TextCleaner standard() {
-        return of(
-                Cleaners.nfc(),
-                Cleaners.controls(),
-                Cleaners.zeroWidth(),
-                Cleaners.bidi(),
-                Cleaners.plainPunctuation(),
-                Cleaners.whitespace());
+        return new TextCleaner(STANDARD.stream().reduce(Cleaner::then).orElseThrow());
     }
 
     /**
@@ -59,22 +65,34 @@ public final class TextCleaner implements Cleaner {
 
     @Override
     public TextCleaner then(Cleaner next) {
-        return new TextCleaner(steps.then(next));
+        return new TextCleaner(cleaner.then(next));
     }
 
     @Override
     public Text clean(Text text) {
-        return steps.clean(text);
+        return cleaner.clean(text);
     }
 
     @Override
     public Optional<Description> describe() {
-        return steps.describe();
+        return cleaner.describe();
     }
 
-    /** {@return {@code clean}: the steps are in its description} */
+    @Override
+    public List<Cleaner> steps() {
+        return cleaner.steps();
+    }
+
+    /** {@return the steps in order, those of {@link #standard()} as {@code clean}, e.g. {@code clean ▸ lowercase}} */
     @Override
     public String toString() {
-        return "clean";
+        var names = steps().stream().map(String::valueOf).collect(Collectors.toCollection(ArrayList::new));
+        var standard = STANDARD.stream().map(String::valueOf).toList();
+        var at = Collections.indexOfSubList(names, standard);
+        if (at >= 0) {
+            names.subList(at, at + standard.size()).clear();
+            names.add(at, "clean");
+        }
+        return String.join(" ▸ ", names);
     }
 }

@@ -195,9 +195,38 @@ public final class Dataset<I, R> {
      * @param function makes the new input of the old
      * @param <J> the type of the new inputs
      * @return the dataset
+     * @throws io.llmops.core.LlmopsException if the function throws; it names the example and carries the cause. Of a
+     *     streamed dataset, going through the examples throws it
      */
     public <J> Dataset<J, R> mapInputs(Function<? super I, ? extends J> function) {
-        return map(example -> example.withInput(function.apply(example.input())));
+        return mapInputs(function, 1);
+    }
+
+    /**
+     * Returns this dataset with other inputs, made on several threads. The order stays. In memory the function is called
+     * now, once an example; streamed, each time the examples are gone through, a bounded number ahead, as {@link Bulk}
+     * does.
+     *
+     * @param function makes the new input of the old; safe for use by many threads
+     * @param threads on how many threads, at least 1, which is the caller's own
+     * @param <J> the type of the new inputs
+     * @return the dataset
+     * @throws io.llmops.core.LlmopsException if the function throws; it names the example and carries the cause. Of a
+     *     streamed dataset, going through the examples throws it
+     * @throws IllegalArgumentException if there is to be no thread
+     */
+    public <J> Dataset<J, R> mapInputs(Function<? super I, ? extends J> function, int threads) {
+        Objects.requireNonNull(function, "function");
+        OrderedMap.requireAThread(threads);
+        var named = new NamedFunction<Example<I, R>, Example<J, R>>(
+                example -> example.withInput(function.apply(example.input())),
+                (example, number) -> "example " + Excerpt.of(example.id()) + " of '" + name + "'");
+        if (examples == null) {
+            return streamed(name, () -> OrderedMap.stream(stream(), named, threads));
+        }
+        try (var mapped = OrderedMap.stream(stream(), named, threads)) {
+            return inMemory(name, mapped.toList());
+        }
     }
 
     /**

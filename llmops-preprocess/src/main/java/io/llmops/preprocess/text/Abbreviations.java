@@ -1,6 +1,7 @@
 package io.llmops.preprocess.text;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -27,11 +28,15 @@ final class Abbreviations {
     private Abbreviations() {}
 
     static Set<String> of(String language) {
-        var list = LISTS.get(language);
+        var list = LISTS.get(Objects.requireNonNull(language, "language"));
         if (list == null) {
             throw new IllegalArgumentException(
-                    "no language '" + language + "' with abbreviations; there are " + LISTS.keySet());
+                    "no language '" + shortened(language) + "' with abbreviations; there are " + LISTS.keySet());
         }
         return Set.of(list.split(" ", -1));
+    }
+
+    private static String shortened(String language) {
+        return language.length() <= 20 ? language : language.substring(0, 20) + "…";
     }
 }

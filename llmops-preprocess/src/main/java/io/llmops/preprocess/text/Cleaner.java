@@ -1,6 +1,7 @@
 package io.llmops.preprocess.text;
 
 import io.llmops.core.pipeline.Stage;
+import java.util.List;
 
 /**
  * One step that cleans a text. As a stage it takes and returns plain strings; {@link #clean} keeps the offsets. A cleaner
@@ -35,5 +36,20 @@ public interface Cleaner extends Stage<String, String> {
      */
     default Cleaner then(Cleaner next) {
         return CleanerChain.of(this, next);
+    }
+
+    /**
+     * Returns what each step of this cleaner does to a text.
+     *
+     * @param text the text
+     * @return a row a step, behind the text
+     */
+    default Explanation explain(String text) {
+        return Explanation.of(text, steps());
+    }
+
+    /** {@return the single steps this cleaner is made of, in order; the cleaner itself if it is one} */
+    default List<Cleaner> steps() {
+        return List.of(this);
     }
 }

@@ -8,41 +8,47 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Cleaners, one after another. Immutable. */
-record CleanerChain(List<Cleaner> steps) implements Cleaner {
+record CleanerChain(List<Cleaner> parts) implements Cleaner {
 
     static CleanerChain of(Cleaner first, Cleaner next) {
-        return new CleanerChain(Stream.concat(stepsOf(first), stepsOf(next)).toList());
+        return new CleanerChain(Stream.concat(partsOf(first), partsOf(next)).toList());
     }
 
-    private static Stream<Cleaner> stepsOf(Cleaner cleaner) {
+    private static Stream<Cleaner> partsOf(Cleaner cleaner) {
         Objects.requireNonNull(cleaner, "cleaner");
-        return cleaner instanceof CleanerChain chain ? chain.steps.stream() : Stream.of(cleaner);
+        return cleaner instanceof CleanerChain chain ? chain.parts.stream() : Stream.of(cleaner);
     }
 
     @Override
     public Text clean(Text text) {
-        var cleaned = text;
-        for (var step : steps) {
-            cleaned = step.clean(cleaned);
+        var cleaned = Objects.requireNonNull(text, "text");
+        for (var part : parts) {
+            cleaned = part.clean(cleaned);
         }
         return cleaned;
     }
 
     @Override
+    public List<Cleaner> steps() {
+        return parts.stream().flatMap(part -> part.steps().stream()).toList();
+    }
+
+    @Override
     public Optional<Description> describe() {
         var description = Description.of("cleaners");
-        for (var i = 0; i < steps.size(); i++) {
-            var step = steps.get(i).describe();
-            if (step.isEmpty()) {
+        var number = 1;
+        for (var step : steps()) {
+            var described = step.describe();
+            if (described.isEmpty()) {
                 return Optional.empty();
             }
-            description = description.with(String.format("%02d", i + 1), step.get());
+            description = description.with(String.format("%02d", number++), described.get());
         }
         return Optional.of(description);
     }
 
     @Override
     public String toString() {
-        return steps.stream().map(String::valueOf).collect(Collectors.joining(" ▸ "));
+        return parts.stream().map(String::valueOf).collect(Collectors.joining(" ▸ "));
     }
 }

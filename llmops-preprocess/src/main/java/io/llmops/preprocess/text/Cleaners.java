@@ -3,6 +3,7 @@ package io.llmops.preprocess.text;
 import io.llmops.core.pipeline.Description;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The shelf of cleaning steps, each by itself. Join them with {@link Cleaner#then}:
@@ -98,6 +99,7 @@ public final class Cleaners {
      * @return the step
      */
     public static Cleaner lowercase(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
         return NamedCleaner.of("lowercase", "locale", locale.toLanguageTag(), text -> CaseFolding.lower(text, locale));
     }
 
@@ -118,6 +120,7 @@ public final class Cleaners {
      * @return the step
      */
     public static Cleaner caseFold(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
         return NamedCleaner.of("case-fold", "locale", locale.toLanguageTag(), CaseFolding.fold(locale));
     }
 
@@ -166,13 +169,14 @@ public final class Cleaners {
      * @return the step
      */
     public static Cleaner mask(Entity entity, String mask) {
+        Objects.requireNonNull(mask, "mask");
         var description = Description.of("mask").with("entity", nameOf(entity)).with("mask", mask);
         return new NamedCleaner(
                 "mask(" + nameOf(entity) + " " + mask + ")", description, text -> entity.replace(text, mask));
     }
 
     private static String nameOf(Entity entity) {
-        return entity.name().toLowerCase(Locale.ROOT);
+        return Objects.requireNonNull(entity, "entity").name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.llmops.preprocess.text;
 
 import io.llmops.core.pipeline.Description;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -17,7 +18,7 @@ record NamedCleaner(String label, Description description, UnaryOperator<Text> o
 
     @Override
     public Text clean(Text text) {
-        return operator.apply(text);
+        return operator.apply(Objects.requireNonNull(text, "text"));
     }
 
     @Override

@@ -21,6 +21,25 @@ public interface Segmenter {
     int end(String text, int start);
 
     /**
+     * Returns where the longest beginning of whole segments within a length ends.
+     *
+     * @param text the text
+     * @param characters the most characters (UTF-16 units), no more than the text has
+     * @return the end of the last segment that fits, exclusive; 0 if the first does not
+     */
+    default int endWithin(String text, int characters) {
+        var end = 0;
+        while (end < characters) {
+            var next = end(text, end);
+            if (next > characters) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    /**
      * Returns all segments of a text.
      *
      * @param text the text

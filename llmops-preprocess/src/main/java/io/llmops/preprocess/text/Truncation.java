@@ -16,15 +16,6 @@ record Truncation(Segmenter segmenter, int characters) implements UnaryOperator<
         if (text.length() <= characters) {
             return text;
         }
-        var whole = text.toString();
-        var end = 0;
-        while (end < characters) {
-            var next = segmenter.end(whole, end);
-            if (next > characters) {
-                break;
-            }
-            end = next;
-        }
-        return text.slice(0, end);
+        return text.slice(0, segmenter.endWithin(text.toString(), characters));
     }
 }

@@ -68,6 +68,7 @@ public final class Analyzer implements Tokenizer {
 
     @Override
     public List<Token> tokenize(Text text) {
+        Objects.requireNonNull(text, "text");
         var cleaned = cleaner == null ? text : cleaner.clean(text);
         var tokens = head == null ? tokenizer.tokenize(cleaned) : head.tokens(cleaned);
         for (var filter : tail) {
@@ -83,15 +84,41 @@ public final class Analyzer implements Tokenizer {
      * @return the terms, in order
      */
     public List<String> terms(String text) {
+        Objects.requireNonNull(text, "text");
         if (head != null && tail.isEmpty()) {
             return head.terms(cleaner == null ? text : cleaner.apply(text));
         }
         return tokenize(Text.of(text)).stream().map(Token::text).toList();
     }
 
+    /** {@return what cleans the text before it is cut, if anything does} */
+    public Optional<Cleaner> cleaner() {
+        return Optional.ofNullable(cleaner);
+    }
+
+    /** {@return what cuts the text} */
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    /** {@return what changes the tokens, in order; perhaps nothing} */
+    public List<TokenFilter> filters() {
+        return filters;
+    }
+
     /** {@return this chain as a stage from a text to its terms} */
     public Stage<String, List<String>> toTerms() {
-        return new TermsStage(this);
+        return new AnalyzerStage<>("terms", this, this::terms);
+    }
+
+    /**
+     * Returns this chain as a stage from a text to a text: its terms, a space between two. That is what a normaliser is,
+     * for whatever takes a function of strings.
+     *
+     * @return the stage
+     */
+    public Stage<String, String> toText() {
+        return new AnalyzerStage<>("text", this, text -> String.join(" ", terms(text)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.llmops.preprocess.token;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
 import io.llmops.core.pipeline.Description;
@@ -9,10 +10,14 @@ import io.llmops.preprocess.text.Segmenters;
 import io.llmops.preprocess.text.Text;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Byte pairs by jtokkit. Safe for use by many threads. */
 final class BytePairTokenizer implements SubwordTokenizer {
+
+    /** Each vocabulary is read once, when it is first asked for. */
+    private static final EncodingRegistry VOCABULARIES = Encodings.newLazyEncodingRegistry();
 
     private final String name;
     private final Encoding encoding;
@@ -23,18 +28,19 @@ final class BytePairTokenizer implements SubwordTokenizer {
     }
 
     static BytePairTokenizer of(String name) {
-        var type = EncodingType.fromName(name)
-                .orElseThrow(() -> new IllegalArgumentException("no vocabulary '" + name + "'; there are "
-                        + Arrays.stream(EncodingType.values())
-                                .map(EncodingType::getName)
-                                .toList()));
-        return new BytePairTokenizer(name, Encodings.newLazyEncodingRegistry().getEncoding(type));
+        var type = EncodingType.fromName(Objects.requireNonNull(name, "encoding"))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no vocabulary '" + LanguageTable.shortened(name) + "'; there are "
+                                + Arrays.stream(EncodingType.values())
+                                        .map(EncodingType::getName)
+                                        .toList()));
+        return new BytePairTokenizer(name, VOCABULARIES.getEncoding(type));
     }
 
     /** A piece may be part of a character: then it stands for the whole of it, as text and as offsets. */
     @Override
     public List<Token> tokenize(Text text) {
-        var characters = wellFormed(text.toString());
+        var characters = wellFormed(Objects.requireNonNull(text, "text").toString());
         var tokens = new TokenList(text);
         var pieces = encoding.encodeOrdinary(characters);
         var position = new BytePosition(characters);
@@ -72,6 +78,9 @@ final class BytePairTokenizer implements SubwordTokenizer {
         if (pieces < 0) {
             throw new IllegalArgumentException("expected 0 pieces or more, found " + pieces);
         }
+        if (pieces == 0) {
+            return "";
+        }
         var characters = wellFormed(text);
         var found = encoding.encodeOrdinary(characters, pieces);
         if (!found.isTruncated()) {
@@ -79,17 +88,17 @@ final class BytePairTokenizer implements SubwordTokenizer {
         }
         var position = new BytePosition(characters);
         position.advance(encoding.decodeBytes(found.getTokens()).length);
+        return text.substring(0, wholeGraphemes(text, position.characterStart(), pieces));
+    }
+
+    /** A shorter text may have more pieces than the same characters had in the longer one: they are counted again. */
+    private int wholeGraphemes(String text, int limit, int pieces) {
         var graphemes = Segmenters.graphemes();
-        var limit = position.characterStart();
-        var end = 0;
-        while (end < limit) {
-            var next = graphemes.end(text, end);
-            if (next > limit) {
-                break;
-            }
-            end = next;
+        var end = graphemes.endWithin(text, limit);
+        while (count(text.substring(0, end)) > pieces) {
+            end = graphemes.endWithin(text, end - 1);
         }
-        return text.substring(0, end);
+        return end;
     }
 
     /** UTF-8 has no lone surrogates: they count as U+FFFD. */

@@ -26,7 +26,7 @@ record LanguageTable<T>(String what, Map<String, T> byCode) {
         return new TreeSet<>(byCode.keySet());
     }
 
-    private static String shortened(String language) {
+    static String shortened(String language) {
         return language.length() <= 20 ? language : language.substring(0, 20) + "…";
     }
 }

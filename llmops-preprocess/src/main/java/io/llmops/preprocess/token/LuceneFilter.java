@@ -2,6 +2,7 @@ package io.llmops.preprocess.token;
 
 import io.llmops.core.pipeline.Description;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.TokenStream;
@@ -36,7 +37,7 @@ final class LuceneFilter implements TokenFilter {
 
     @Override
     public List<Token> apply(List<Token> tokens) {
-        return alone.apply(tokens);
+        return alone.apply(Objects.requireNonNull(tokens, "tokens"));
     }
 
     @Override

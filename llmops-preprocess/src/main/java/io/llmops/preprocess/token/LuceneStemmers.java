@@ -57,7 +57,7 @@ final class LuceneStemmers {
                     Map.entry("id", IndonesianStemFilter::new),
                     Map.entry("lv", LatvianStemFilter::new),
                     Map.entry("pt", PortugueseStemFilter::new),
-                    Map.entry("pt-BR", BrazilianStemFilter::new),
+                    Map.entry("pt-BR", stream -> new BrazilianStemFilter(new LongWords(stream))),
                     Map.entry("te", TeluguStemFilter::new)));
 
     private static final LanguageTable<UnaryOperator<TokenStream>> LIGHT = new LanguageTable<>(

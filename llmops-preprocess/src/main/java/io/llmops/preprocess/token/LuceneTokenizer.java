@@ -3,6 +3,7 @@ package io.llmops.preprocess.token;
 import io.llmops.core.pipeline.Description;
 import io.llmops.preprocess.text.Text;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,7 +28,7 @@ final class LuceneTokenizer implements Tokenizer {
 
     @Override
     public List<Token> tokenize(Text text) {
-        return alone.tokens(text);
+        return alone.tokens(Objects.requireNonNull(text, "text"));
     }
 
     @Override

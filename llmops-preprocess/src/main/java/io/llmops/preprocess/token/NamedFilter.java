@@ -2,6 +2,7 @@ package io.llmops.preprocess.token;
 
 import io.llmops.core.pipeline.Description;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -10,7 +11,7 @@ record NamedFilter(String label, Description description, UnaryOperator<List<Tok
 
     @Override
     public List<Token> apply(List<Token> tokens) {
-        return operator.apply(tokens);
+        return operator.apply(Objects.requireNonNull(tokens, "tokens"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.llmops.preprocess.token;
 import io.llmops.core.pipeline.Description;
 import io.llmops.preprocess.text.Text;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -12,7 +13,7 @@ record NamedTokenizer(String label, Description description, BiConsumer<String, 
 
     @Override
     public List<Token> tokenize(Text text) {
-        var tokens = new TokenList(text);
+        var tokens = new TokenList(Objects.requireNonNull(text, "text"));
         cutter.accept(text.toString(), tokens);
         return tokens.toList();
     }

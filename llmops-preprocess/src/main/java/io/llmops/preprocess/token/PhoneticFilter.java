@@ -4,6 +4,7 @@ import io.llmops.core.pipeline.Description;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.commons.codec.language.ColognePhonetic;
@@ -47,7 +48,8 @@ record PhoneticFilter(PhoneticCode code, UnaryOperator<String> encoder) implemen
 
     @Override
     public List<Token> apply(List<Token> tokens) {
-        var coded = new ArrayList<Token>(tokens.size());
+        var coded =
+                new ArrayList<Token>(Objects.requireNonNull(tokens, "tokens").size());
         for (var token : tokens) {
             if (token.text().chars().anyMatch(PhoneticFilter::isLatinLetter)) {
                 var letters = token.text().replaceAll("[^A-Za-zÄÖÜäöüß]", "");
@@ -63,11 +65,15 @@ record PhoneticFilter(PhoneticCode code, UnaryOperator<String> encoder) implemen
 
     @Override
     public Optional<Description> describe() {
-        return Optional.of(Description.of("phonetic").with("code", code));
+        return Optional.of(Description.of("phonetic").with("code", nameOf(code)));
     }
 
     @Override
     public String toString() {
-        return "phonetic(" + code.name().toLowerCase(Locale.ROOT) + ")";
+        return "phonetic(" + nameOf(code) + ")";
+    }
+
+    private static String nameOf(PhoneticCode code) {
+        return code.name().toLowerCase(Locale.ROOT);
     }
 }

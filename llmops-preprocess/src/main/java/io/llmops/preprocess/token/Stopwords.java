@@ -1,12 +1,14 @@
 package io.llmops.preprocess.token;
 
 import io.llmops.core.Fingerprint;
+import io.llmops.core.pipeline.Description;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words too common to tell texts apart, for one language or of the user's own. Words are compared as they are written
@@ -21,10 +23,12 @@ import java.util.TreeSet;
 public final class Stopwords {
 
     private final String name;
+    private final @Nullable String language;
     private final SortedSet<String> words;
 
-    private Stopwords(String name, Collection<String> words) {
+    private Stopwords(String name, @Nullable String language, Collection<String> words) {
         this.name = name;
+        this.language = language;
         this.words = Collections.unmodifiableSortedSet(new TreeSet<>(words));
     }
 
@@ -37,7 +41,7 @@ public final class Stopwords {
      * @throws IllegalArgumentException if there is no list; the message names those there are
      */
     public static Stopwords of(String language) {
-        return new Stopwords(language, StopwordLists.words(language));
+        return new Stopwords(language, language, StopwordLists.words(language));
     }
 
     /**
@@ -48,7 +52,7 @@ public final class Stopwords {
      * @return the list
      */
     public static Stopwords of(String name, Collection<String> words) {
-        return new Stopwords(Objects.requireNonNull(name, "name"), words);
+        return new Stopwords(Objects.requireNonNull(name, "name"), null, words);
     }
 
     /** {@return the codes of the languages there is a list for, sorted} */
@@ -65,7 +69,7 @@ public final class Stopwords {
     public Stopwords plus(String... more) {
         var joined = new TreeSet<>(words);
         Collections.addAll(joined, more);
-        return new Stopwords(name + "+" + (joined.size() - words.size()), joined);
+        return new Stopwords(name + "+" + (joined.size() - words.size()), language, joined);
     }
 
     /**
@@ -77,7 +81,7 @@ public final class Stopwords {
     public Stopwords minus(String... fewer) {
         var left = new TreeSet<>(words);
         left.removeAll(Set.of(fewer));
-        return new Stopwords(name + "-" + (words.size() - left.size()), left);
+        return new Stopwords(name + "-" + (words.size() - left.size()), language, left);
     }
 
     /** {@return the words, sorted} */
@@ -95,8 +99,21 @@ public final class Stopwords {
         return words.contains(word);
     }
 
-    String contentHash() {
-        return Fingerprint.of(words.toArray(String[]::new)).brief();
+    /** A language's list by its code, its hash and what was changed of it; another list by its name and all its words. */
+    Description describe() {
+        var stop = Description.of("stop");
+        if (language == null) {
+            return stop.with("name", name).with("words", JsonSetting.of(words));
+        }
+        var list = StopwordLists.words(language);
+        var hash = Fingerprint.of(words.toArray(String[]::new)).brief();
+        var described = stop.with("language", language).with("sha256", hash);
+        var plus = new TreeSet<>(words);
+        list.forEach(plus::remove);
+        var minus = new TreeSet<>(list);
+        minus.removeAll(words);
+        described = plus.isEmpty() ? described : described.with("plus", JsonSetting.of(plus));
+        return minus.isEmpty() ? described : described.with("minus", JsonSetting.of(minus));
     }
 
     @Override

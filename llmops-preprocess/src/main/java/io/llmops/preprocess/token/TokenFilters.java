@@ -1,10 +1,10 @@
 package io.llmops.preprocess.token;
 
-import io.llmops.core.Fingerprint;
 import io.llmops.core.pipeline.Description;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,7 +46,7 @@ public final class TokenFilters {
      * @return the filter
      */
     public static TokenFilter lowercase(String language) {
-        return LuceneNormalizers.lowercase(language);
+        return LuceneNormalizers.lowercase(Objects.requireNonNull(language, "language"));
     }
 
     /**
@@ -66,10 +66,8 @@ public final class TokenFilters {
      * @return the filter
      */
     public static TokenFilter stop(Stopwords words) {
-        var set = new CharArraySet(words.words(), false);
-        var description =
-                Description.of("stop").with("words", words.words().size()).with("sha256", words.contentHash());
-        return new LuceneFilter("stop(" + words + ")", description, stream -> new StopFilter(stream, set));
+        var set = new CharArraySet(Objects.requireNonNull(words, "words").words(), false);
+        return new LuceneFilter("stop(" + words + ")", words.describe(), stream -> new StopFilter(stream, set));
     }
 
     /**
@@ -161,7 +159,7 @@ public final class TokenFilters {
      * @throws IllegalStateException if {@code commons-codec:commons-codec} is not there
      */
     public static TokenFilter phonetic(PhoneticCode code) {
-        return OptionalLibrary.COMMONS_CODEC.use(() -> PhoneticFilter.of(code));
+        return OptionalLibrary.COMMONS_CODEC.use(() -> PhoneticFilter.of(Objects.requireNonNull(code, "code")));
     }
 
     /** {@return a filter that joins neighbouring Chinese, Japanese or Korean characters to pairs} */
@@ -214,8 +212,8 @@ public final class TokenFilters {
      */
     public static TokenFilter stopPhrases(Collection<String> phrases) {
         var sorted = new TreeMap<String, Boolean>();
-        phrases.forEach(phrase -> sorted.put(phrase, true));
-        var description = Description.of("stop-phrases").with("sha256", hash(sorted.keySet()));
+        Objects.requireNonNull(phrases, "phrases").forEach(phrase -> sorted.put(phrase, true));
+        var description = Description.of("stop-phrases").with("phrases", JsonSetting.of(sorted.keySet()));
         return new NamedFilter(
                 "stop-phrases(" + sorted.size() + ")", description, new StopPhrases(new PhraseTable<>(sorted)));
     }
@@ -228,14 +226,9 @@ public final class TokenFilters {
      */
     public static TokenFilter synonyms(Map<String, List<String>> words) {
         var sorted = new TreeMap<String, List<String>>();
-        words.forEach((word, synonyms) -> sorted.put(word, List.copyOf(synonyms)));
-        var entries = sorted.entrySet().stream().map(Map.Entry::toString).toList();
-        var description = Description.of("synonyms").with("sha256", hash(entries));
+        Objects.requireNonNull(words, "words").forEach((word, synonyms) -> sorted.put(word, List.copyOf(synonyms)));
+        var description = Description.of("synonyms").with("words", JsonSetting.of(sorted));
         return new NamedFilter("synonyms(" + sorted.size() + ")", description, new Synonyms(new PhraseTable<>(sorted)));
-    }
-
-    private static String hash(Collection<String> parts) {
-        return Fingerprint.of(parts.toArray(String[]::new)).brief();
     }
 
     /**
@@ -247,12 +240,13 @@ public final class TokenFilters {
      * @throws IllegalArgumentException if the filter is not a stemmer of this shelf
      */
     public static TokenFilter protect(Collection<String> words, TokenFilter stemmer) {
-        if (!(stemmer instanceof LuceneFilter lucene)) {
+        Objects.requireNonNull(words, "words");
+        if (!(Objects.requireNonNull(stemmer, "stemmer") instanceof LuceneFilter lucene)) {
             throw new IllegalArgumentException("expected a stemmer of this shelf, found " + stemmer);
         }
         var set = new CharArraySet(words, false);
         var description = Description.of("protect")
-                .with("words", hash(new TreeSet<>(words)))
+                .with("words", JsonSetting.of(new TreeSet<>(words)))
                 .with("stemmer", lucene.describe().orElseThrow());
         return new LuceneFilter(
                 "protect(" + set.size() + " " + lucene + ")",

@@ -21,8 +21,11 @@ final class TokenList {
     }
 
     void add(String token, int start, int end, TokenType type) {
-        var span = text.originalSpan(start, end);
-        tokens.add(new Token(token, span.start(), span.end(), type, tokens.size()));
+        var from = start < text.length()
+                ? text.originalStart(start)
+                : text.originalSpan(start, end).start();
+        var to = start < end ? text.originalEnd(end) : from;
+        tokens.add(new Token(token, from, to, type, tokens.size()));
     }
 
     List<Token> toList() {

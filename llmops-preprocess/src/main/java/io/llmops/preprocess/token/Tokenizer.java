@@ -2,6 +2,7 @@ package io.llmops.preprocess.token;
 
 import io.llmops.core.pipeline.Stage;
 import io.llmops.preprocess.text.Cleaner;
+import io.llmops.preprocess.text.Explanation;
 import io.llmops.preprocess.text.Text;
 import java.util.List;
 
@@ -38,6 +39,31 @@ public interface Tokenizer extends Stage<String, List<Token>> {
      */
     default Analyzer then(TokenFilter filter) {
         return Analyzer.of(this).then(filter);
+    }
+
+    /**
+     * Returns what each step of this chain does to a text.
+     *
+     * @param text the text
+     * @return a row a step, behind the text; tokens are apart by a bar
+     */
+    default Explanation explain(String text) {
+        return TokenChanges.explain(Analyzer.of(this), text);
+    }
+
+    /**
+     * Returns a cleaner that cuts a text behind so many tokens of this tokenizer, between two user-perceived characters:
+     *
+     * <pre>{@code
+     * TextCleaner.standard().then(Tokenizers.subwords("o200k_base").truncation(512));
+     * }</pre>
+     *
+     * @param tokens the most tokens the shorter text has, 0 or more
+     * @return the cleaner
+     * @throws IllegalArgumentException if the number is negative
+     */
+    default Cleaner truncation(int tokens) {
+        return new TokenTruncation(this, tokens);
     }
 
     /**

@@ -55,7 +55,7 @@ public final class FittedVectorizer implements Stage<String, SparseVector> {
      * @throws io.llmops.core.LlmopsException if it cannot be written
      */
     public void write(Path file) {
-        VectorizerFile.write(file, this);
+        VectorizerFile.write(file, FittedContent.of(this));
     }
 
     /**
@@ -68,7 +68,9 @@ public final class FittedVectorizer implements Stage<String, SparseVector> {
      * @throws IllegalArgumentException if the vectorizer was fitted on other terms
      */
     public static FittedVectorizer read(Path file, Tokenizer terms) {
-        return VectorizerFile.read(file, Analyzer.of(terms));
+        var analyzer = Analyzer.of(terms);
+        return VectorizerFile.read(
+                file, FittedContent.class, FittedContent.FORMAT, content -> content.vectorizer(analyzer));
     }
 
     Recipe recipe() {

@@ -29,12 +29,6 @@ final class IndexBag {
             indices[distinct] = seen[i];
             values[distinct++] = weighting.of(next - i) * idf[seen[i]];
         }
-        indices = Arrays.copyOf(indices, distinct);
-        values = Arrays.copyOf(values, distinct);
-        var divisor = weighting.norm().divisor(values);
-        for (var i = 0; i < distinct; i++) {
-            values[i] /= divisor;
-        }
-        return SparseVector.of(indices, values);
+        return weighting.norm().vector(Arrays.copyOf(indices, distinct), Arrays.copyOf(values, distinct));
     }
 }

@@ -6,39 +6,30 @@ import io.llmops.core.LlmopsException;
 import io.llmops.preprocess.token.Analyzer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A fitted vectorizer as JSON. */
+/** Vectorizers as JSON. What a chain of terms does is not in the file, only what it is called. */
 final class VectorizerFile {
 
-    private static final String FORMAT = "llmops-vectorizer/1";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SHOWN = 300;
 
     private VectorizerFile() {}
 
-    /** The file's fields; any may be missing from a file that is not ours. */
-    record Content(
-            @Nullable String format,
-            @Nullable String terms,
-            @Nullable Settings settings,
-            @Nullable List<String> vocabulary,
-            @Nullable List<Double> idf) {}
+    /** What every file of ours says: its format, and what its chain of terms is called. */
+    interface Content {
 
-    /** The settings that make vectors. */
-    record Settings(int minNgram, int maxNgram, @Nullable Weighting weighting) {}
+        /** {@return the format with its version; null in a file that is not ours} */
+        @Nullable
+        String format();
 
-    static void write(Path file, FittedVectorizer vectorizer) {
-        var recipe = vectorizer.recipe();
-        var settings = new Settings(recipe.ngrams().min(), recipe.ngrams().max(), recipe.weighting());
-        var content = new Content(
-                FORMAT,
-                nameOf(recipe.analyzer()),
-                settings,
-                vectorizer.vocabulary().terms(),
-                Arrays.stream(vectorizer.idf()).boxed().toList());
+        /** {@return what the chain of terms is called; null in a file that is not ours} */
+        @Nullable
+        String terms();
+    }
+
+    static void write(Path file, Content content) {
         try {
             JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), content);
         } catch (IOException e) {
@@ -46,13 +37,13 @@ final class VectorizerFile {
         }
     }
 
-    static FittedVectorizer read(Path file, Analyzer analyzer) {
+    static <C extends Content, V> V read(Path file, Class<C> type, String format, Function<C, V> vectorizer) {
         try {
-            var content = JSON.readValue(file.toFile(), Content.class);
-            if (!FORMAT.equals(content.format())) {
-                throw new LlmopsException(file + ": expected format " + FORMAT + ", found " + content.format());
+            var content = JSON.readValue(file.toFile(), type);
+            if (!format.equals(content.format())) {
+                throw new LlmopsException(file + ": expected format " + format + ", found " + content.format());
             }
-            return vectorizer(content, analyzer);
+            return vectorizer.apply(content);
         } catch (JacksonException e) {
             throw new LlmopsException(file + ": expected a vectorizer as JSON, found " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -62,24 +53,19 @@ final class VectorizerFile {
         }
     }
 
-    private static FittedVectorizer vectorizer(Content content, Analyzer analyzer) {
-        if (!nameOf(analyzer).equals(content.terms())) {
-            throw new IllegalArgumentException("expected the terms the vectorizer was fitted on, " + content.terms()
-                    + ", found " + nameOf(analyzer));
+    static void requireSameTerms(Content content, Analyzer analyzer) {
+        var found = nameOf(analyzer);
+        if (!found.equals(content.terms())) {
+            throw new IllegalArgumentException("expected the terms the vectorizer was made for, "
+                    + shortened(String.valueOf(content.terms())) + ", found " + shortened(found));
         }
-        var settings = Objects.requireNonNull(content.settings(), "settings");
-        var weighting = Objects.requireNonNull(settings.weighting(), "weighting");
-        var vocabulary = new Vocabulary(Objects.requireNonNull(content.vocabulary(), "vocabulary"));
-        var idf = Objects.requireNonNull(content.idf(), "idf");
-        if (idf.size() != vocabulary.size()) {
-            throw new LlmopsException("expected " + vocabulary.size() + " weights, found " + idf.size());
-        }
-        var weights = idf.stream().mapToDouble(Double::doubleValue).toArray();
-        var ngrams = new Ngrams(settings.minNgram(), settings.maxNgram());
-        return new FittedVectorizer(new Recipe(analyzer, ngrams, weighting), vocabulary, weights);
     }
 
-    private static String nameOf(Analyzer analyzer) {
+    private static String shortened(String name) {
+        return name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
+    }
+
+    static String nameOf(Analyzer analyzer) {
         return analyzer.describe().map(Object::toString).orElse(analyzer.toString());
     }
 }

@@ -105,7 +105,7 @@ class VectorizerTest {
         assertThat(read.describe()).isEqualTo(fitted.describe());
         assertThatThrownBy(() -> FittedVectorizer.read(file, Tokenizers.words()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("expected the terms the vectorizer was fitted on");
+                .hasMessageContaining("expected the terms the vectorizer was made for");
     }
 
     @Test
