@@ -98,6 +98,39 @@ public final class Tokenizers {
                 new SegmentTokens(Segmenters.sentences(language), TokenType.SENTENCE));
     }
 
+    /**
+     * Returns sentences by OpenNLP's model of a language, which learned from a treebank where one ends. A blank line ends
+     * a sentence too, and so do 5000 characters without an end.
+     *
+     * @param language an ISO 639-1 code, e.g. {@code de}
+     * @return the tokenizer
+     * @throws IllegalStateException if {@code org.apache.opennlp:opennlp-tools} or
+     *     {@code opennlp-models-sentdetect-…} of the language is not there; the message names what is missing
+     */
+    public static Tokenizer learnedSentences(String language) {
+        return OptionalLibrary.OPENNLP.use(() -> {
+            var model = LearnedModel.of(LearnedModel.Kind.SENTENCES, language);
+            return learned("learned-sentences", model, LearnedSentences.of(model));
+        });
+    }
+
+    /**
+     * Returns words and punctuation marks by OpenNLP's model of a language, which learned from a treebank where words end:
+     * {@code 10 a.m.} keeps its full stop, {@code it.} loses it. What is longer than 255 characters without a space is cut
+     * as {@link #wordsAndPunctuation()} does.
+     *
+     * @param language an ISO 639-1 code, e.g. {@code de}
+     * @return the tokenizer
+     * @throws IllegalStateException if {@code org.apache.opennlp:opennlp-tools} or
+     *     {@code opennlp-models-tokenizer-…} of the language is not there; the message names what is missing
+     */
+    public static Tokenizer learnedWords(String language) {
+        return OptionalLibrary.OPENNLP.use(() -> {
+            var model = LearnedModel.of(LearnedModel.Kind.WORDS, language);
+            return learned("learned-words", model, LearnedWords.of(model));
+        });
+    }
+
     /** {@return words and punctuation marks (UAX #29 word segments), white space left out} */
     public static Tokenizer wordsAndPunctuation() {
         return segments("words-and-punctuation", Segmenters.words(), TokenType.WORD);
@@ -147,6 +180,12 @@ public final class Tokenizers {
 
     private static Tokenizer segments(String kind, Segmenter segmenter, TokenType type) {
         return new NamedTokenizer(kind, Description.of(kind), new SegmentTokens(segmenter, type));
+    }
+
+    private static Tokenizer learned(String kind, LearnedModel model, BiConsumer<String, TokenList> cutter) {
+        var description =
+                Description.of(kind).with("language", model.language()).with("sha256", model.sha256());
+        return new NamedTokenizer(kind + "(" + model.language() + ")", description, cutter);
     }
 
     private static Tokenizer ngrams(String kind, int min, int max, BiConsumer<String, TokenList> cutter) {

@@ -1,0 +1,45 @@
+package io.llmops.preprocess.token;
+
+import io.llmops.core.pipeline.Description;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A filter that needs to know the parts of speech. Immutable. */
+record TaggedFilter(
+        String label, Description description, Tagger tagger, Function<List<TaggedToken>, List<Token>> operator)
+        implements TokenFilter {
+
+    static List<Token> lemmas(List<TaggedToken> words) {
+        return words.stream().map(word -> word.token().withText(word.lemma())).toList();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the words of one token hold the same object
+    static List<Token> withTags(List<TaggedToken> words, Set<PartOfSpeech> tags) {
+        var kept = new ArrayList<Token>();
+        for (var word : words) {
+            var isSame = !kept.isEmpty() && kept.get(kept.size() - 1) == word.token();
+            if (tags.contains(word.tag()) && !isSame) {
+                kept.add(word.token());
+            }
+        }
+        return kept;
+    }
+
+    @Override
+    public List<Token> apply(List<Token> tokens) {
+        return operator.apply(tagger.apply(tokens));
+    }
+
+    @Override
+    public Optional<Description> describe() {
+        return tagger.describe().map(described -> description.with("tagger", described));
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}
