@@ -5,7 +5,6 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
 import io.llmops.core.pipeline.Description;
-import io.llmops.preprocess.text.Segmenters;
 import io.llmops.preprocess.text.Text;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +33,7 @@ final class BytePairTokenizer implements SubwordTokenizer {
     /** A piece may be part of a character: then it stands for the whole of it, as text and as offsets. */
     @Override
     public List<Token> tokenize(Text text) {
-        var characters = wellFormed(text.toString());
+        var characters = WellFormed.of(text.toString());
         var tokens = new TokenList(text);
         var pieces = encoding.encodeOrdinary(characters);
         var position = new BytePosition(characters);
@@ -50,12 +49,12 @@ final class BytePairTokenizer implements SubwordTokenizer {
 
     @Override
     public int count(String text) {
-        return encoding.countTokensOrdinary(wellFormed(text));
+        return encoding.countTokensOrdinary(WellFormed.of(text));
     }
 
     @Override
     public int[] encode(String text) {
-        return encoding.encodeOrdinary(wellFormed(text)).toArray();
+        return encoding.encodeOrdinary(WellFormed.of(text)).toArray();
     }
 
     @Override
@@ -69,39 +68,15 @@ final class BytePairTokenizer implements SubwordTokenizer {
 
     @Override
     public String truncate(String text, int pieces) {
-        if (pieces < 0) {
-            throw new IllegalArgumentException("expected 0 pieces or more, found " + pieces);
-        }
-        var characters = wellFormed(text);
+        SubwordPrefix.check(pieces);
+        var characters = WellFormed.of(text);
         var found = encoding.encodeOrdinary(characters, pieces);
         if (!found.isTruncated()) {
             return text;
         }
         var position = new BytePosition(characters);
         position.advance(encoding.decodeBytes(found.getTokens()).length);
-        var graphemes = Segmenters.graphemes();
-        var limit = position.characterStart();
-        var end = 0;
-        while (end < limit) {
-            var next = graphemes.end(text, end);
-            if (next > limit) {
-                break;
-            }
-            end = next;
-        }
-        return text.substring(0, end);
-    }
-
-    /** UTF-8 has no lone surrogates: they count as U+FFFD. */
-    private static String wellFormed(String text) {
-        var lone = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        if (!lone) {
-            return text;
-        }
-        return text.codePoints()
-                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return SubwordPrefix.of(text, position.characterStart());
     }
 
     @Override

@@ -89,7 +89,7 @@ final class LearnedTagger implements Tagger {
     private String cased(PartOfSpeech tag, String word, String lemma) {
         var keeps = tag == PartOfSpeech.PROPN
                 || (tag == PartOfSpeech.NOUN && language.equals("de"))
-                || (tag == PartOfSpeech.PRON && language.equals("en") && word.startsWith("I"));
+                || (tag == PartOfSpeech.PRON && language.equals("en") && lemma.equals("i"));
         if (!keeps) {
             return lemma;
         }

@@ -37,9 +37,8 @@ final class PhraseRules {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // the words of one token hold the same object
     private boolean startsToken(int at) {
-        return at == 0 || words.get(at).token() != words.get(at - 1).token();
+        return at == 0 || !words.get(at).token().equals(words.get(at - 1).token());
     }
 
     /** Where a noun phrase ends that starts here, or the start if there is none. */

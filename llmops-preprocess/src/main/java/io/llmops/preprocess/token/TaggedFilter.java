@@ -16,11 +16,10 @@ record TaggedFilter(
         return words.stream().map(word -> word.token().withText(word.lemma())).toList();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the words of one token hold the same object
     static List<Token> withTags(List<TaggedToken> words, Set<PartOfSpeech> tags) {
         var kept = new ArrayList<Token>();
         for (var word : words) {
-            var isSame = !kept.isEmpty() && kept.get(kept.size() - 1) == word.token();
+            var isSame = !kept.isEmpty() && kept.get(kept.size() - 1).equals(word.token());
             if (tags.contains(word.tag()) && !isSame) {
                 kept.add(word.token());
             }

@@ -3,6 +3,7 @@ package io.llmops.preprocess.token;
 import io.llmops.core.pipeline.Description;
 import io.llmops.preprocess.text.Segmenter;
 import io.llmops.preprocess.text.Segmenters;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -64,7 +65,8 @@ public final class Tokenizers {
     }
 
     /**
-     * Returns the pieces a language model's byte-pair vocabulary cuts a text into.
+     * Returns the pieces a language model's byte-pair vocabulary cuts a text into. Special tokens in a text are ordinary
+     * text here.
      *
      * @param encoding the vocabulary's name, e.g. {@code cl100k_base} or {@code o200k_base}
      * @return the tokenizer, which can also count and cut to size
@@ -73,6 +75,27 @@ public final class Tokenizers {
      */
     public static SubwordTokenizer subwords(String encoding) {
         return OptionalLibrary.JTOKKIT.use(() -> BytePairTokenizer.of(encoding));
+    }
+
+    /**
+     * Returns the pieces of a Hugging Face {@code tokenizer.json}, of whatever kind (BPE, WordPiece, Unigram), read once.
+     * Padding, truncation and the special tokens the file would put around a text are left out. Unlike the byte pairs of
+     * {@link #subwords(String)}, special tokens that the file names are recognised inside a text, and where the file
+     * lower-cases or drops characters, decoding does not bring them back.
+     *
+     * <p>The library is native code, which it unpacks to {@code ~/.djl.ai} (or the folder of {@code DJL_CACHE_DIR}) when it
+     * is first used. It would look for a cloud's metadata address then; so where the system property
+     * {@code ai.djl.offline} is not set, this method sets it to {@code true}, for the whole process.
+     *
+     * @param tokenizerJson the file, in UTF-8
+     * @return the tokenizer, which can also count and cut to size
+     * @throws io.llmops.core.LlmopsException if the file is not there or is no such tokenizer
+     * @throws IllegalStateException if {@code ai.djl.huggingface:tokenizers} is not there, or its native code cannot be
+     *     loaded on this machine
+     */
+    public static SubwordTokenizer subwords(Path tokenizerJson) {
+        Objects.requireNonNull(tokenizerJson, "tokenizerJson");
+        return OptionalLibrary.DJL_TOKENIZERS.use(() -> JsonVocabularyTokenizer.of(tokenizerJson));
     }
 
     /** {@return user-perceived characters (UAX #29 grapheme clusters), white space included} */
