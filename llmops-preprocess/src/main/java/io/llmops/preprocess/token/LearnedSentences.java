@@ -10,7 +10,7 @@ import opennlp.tools.sentdetect.SentenceModel;
  */
 record LearnedSentences(Pool<SentenceDetectorME> detectors) implements BiConsumer<String, TokenList> {
 
-    private static final int WINDOW = 5_000;
+    private static final int WINDOW = 2_000;
 
     static LearnedSentences of(LearnedModel model) {
         var loaded = model.load(SentenceModel::new);

@@ -116,7 +116,21 @@ class JsonVocabularyTokenizerTest {
         assertThatThrownBy(() -> Tokenizers.subwords(wrong))
                 .isInstanceOf(LlmopsException.class)
                 .hasMessageStartingWith("expected a Hugging Face tokenizer at " + wrong + ", found ");
-        assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
+    }
+
+    @Test
+    void theLibraryIsToldToStayOfflineUnlessSomebodyDecided() {
+        var before = System.getProperty("ai.djl.offline");
+        try {
+            System.clearProperty("ai.djl.offline");
+            assertThatThrownBy(() -> Tokenizers.subwords(folder.resolve("absent.json")));
+            assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
+            System.setProperty("ai.djl.offline", "false");
+            assertThatThrownBy(() -> Tokenizers.subwords(folder.resolve("absent.json")));
+            assertThat(System.getProperty("ai.djl.offline")).isEqualTo("false");
+        } finally {
+            System.setProperty("ai.djl.offline", before == null ? "true" : before);
+        }
     }
 
     private SubwordTokenizer unigrams() {

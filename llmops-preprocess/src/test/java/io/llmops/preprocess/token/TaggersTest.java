@@ -128,7 +128,7 @@ class TaggersTest {
         assertThat(sentences.apply(many))
                 .hasSize(1_000)
                 .allMatch(token -> token.text().length() == 36);
-        assertThat(sentences.apply("x".repeat(20_000))).hasSize(4);
+        assertThat(sentences.apply("x".repeat(20_000))).hasSize(10);
     }
 
     @Test
