@@ -5,6 +5,7 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
 import io.llmops.core.pipeline.Description;
+import io.llmops.preprocess.text.Cleaners;
 import io.llmops.preprocess.text.Text;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,9 @@ final class BytePairTokenizer implements SubwordTokenizer {
 
     @Override
     public String truncate(String text, int pieces) {
-        SubwordPrefix.check(pieces);
+        if (pieces < 0) {
+            throw new IllegalArgumentException("expected 0 pieces or more, found " + pieces);
+        }
         var characters = WellFormed.of(text);
         var found = encoding.encodeOrdinary(characters, pieces);
         if (!found.isTruncated()) {
@@ -76,7 +79,7 @@ final class BytePairTokenizer implements SubwordTokenizer {
         }
         var position = new BytePosition(characters);
         position.advance(encoding.decodeBytes(found.getTokens()).length);
-        return SubwordPrefix.of(text, position.characterStart());
+        return Cleaners.truncate(position.characterStart()).apply(text);
     }
 
     @Override

@@ -6,6 +6,7 @@ import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import io.llmops.core.Fingerprint;
 import io.llmops.core.LlmopsException;
 import io.llmops.core.pipeline.Description;
+import io.llmops.preprocess.text.Cleaners;
 import io.llmops.preprocess.text.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -106,7 +107,9 @@ final class JsonVocabularyTokenizer implements SubwordTokenizer {
 
     @Override
     public String truncate(String text, int pieces) {
-        SubwordPrefix.check(pieces);
+        if (pieces < 0) {
+            throw new IllegalArgumentException("expected 0 pieces or more, found " + pieces);
+        }
         var characters = WellFormed.of(text);
         var spans = spans(characters);
         if (spans.length <= pieces) {
@@ -114,7 +117,7 @@ final class JsonVocabularyTokenizer implements SubwordTokenizer {
         }
         var places = places(characters);
         for (var piece = pieces; piece > 0; piece--) {
-            var beginning = SubwordPrefix.of(text, places[spans[piece].getStart()]);
+            var beginning = Cleaners.truncate(places[spans[piece].getStart()]).apply(text);
             if (count(beginning) <= pieces) {
                 return beginning;
             }

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.llmops.core.LlmopsException;
 import io.llmops.preprocess.RandomText;
 import io.llmops.preprocess.text.Cleaners;
+import io.llmops.preprocess.text.Span;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +58,7 @@ class JsonVocabularyTokenizerTest {
     void offsetsAreThoseOfTheOriginalOfACleanedText() {
         var tokens = bytePairs().after(Cleaners.whitespace()).apply("👍  hello   hello");
         var last = tokens.get(tokens.size() - 1);
-        assertThat(last.span()).isEqualTo(new io.llmops.preprocess.text.Span(12, 17));
+        assertThat(last.span()).isEqualTo(new Span(12, 17));
         assertThat(last.text()).isEqualTo("hello");
     }
 
@@ -105,6 +111,22 @@ class JsonVocabularyTokenizerTest {
                 .extracting(token -> token.text() + "@" + token.start())
                 .containsExactly("Hello@0", "👍🏽@6", "Wörld@11");
         assertThat(tokenizer.count("word ".repeat(1_000))).isEqualTo(1_000);
+    }
+
+    @Test
+    void manyThreadsGetTheSame() throws Exception {
+        var tokenizer = bytePairs();
+        var text = "hello 👍 hell ".repeat(50);
+        var expected = tokenizer.apply(text);
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<List<Token>> work = () -> tokenizer.apply(text);
+            for (var found : threads.invokeAll(Collections.nCopies(200, work))) {
+                assertThat(found.get()).isEqualTo(expected);
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test
@@ -180,7 +202,7 @@ class JsonVocabularyTokenizerTest {
         try {
             return Tokenizers.subwords(Files.writeString(folder.resolve("tokenizer.json"), json.replace('\'', '"')));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

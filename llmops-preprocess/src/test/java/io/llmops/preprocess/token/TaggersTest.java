@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.llmops.preprocess.RandomText;
+import io.llmops.preprocess.TextCleaner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -81,7 +83,7 @@ class TaggersTest {
         var threads = Executors.newFixedThreadPool(8);
         try {
             Callable<List<TaggedToken>> work = () -> ENGLISH.apply(WORDS.apply(text));
-            for (var found : threads.invokeAll(java.util.Collections.nCopies(100, work))) {
+            for (var found : threads.invokeAll(Collections.nCopies(100, work))) {
                 assertThat(found.get()).isEqualTo(expected);
             }
         } finally {
@@ -140,6 +142,19 @@ class TaggersTest {
         assertThat(WORDS.apply("a".repeat(1_000) + ", b"))
                 .extracting(Token::text)
                 .endsWith(",", "b");
+    }
+
+    @Test
+    void learnedPiecesPointAtTheOriginalOfACleanedText() {
+        var text = "Dogs\u200b  bark.   They   weren't.";
+        assertThat(WORDS.after(TextCleaner.standard()).apply(text))
+                .extracting(token -> token.span().of(text))
+                .containsExactly("Dogs", "bark", ".", "They", "weren't", ".");
+        assertThat(Tokenizers.learnedSentences("en")
+                        .after(TextCleaner.standard())
+                        .apply(text))
+                .extracting(token -> token.span().of(text))
+                .containsExactly("Dogs\u200b  bark.", "They   weren't.");
     }
 
     @Test

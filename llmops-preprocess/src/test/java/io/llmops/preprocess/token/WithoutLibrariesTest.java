@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class WithoutLibrariesTest {
         for (var file : files) {
             var name = Bare.OURS + "token." + file.replace(".class", "");
             var type = Class.forName(name, false, bare);
-            if (java.lang.reflect.Modifier.isPublic(type.getModifiers())) {
+            if (Modifier.isPublic(type.getModifiers())) {
                 assertThat(type.getMethods()).as(name).isNotEmpty();
                 Class.forName(name, true, bare);
             }
