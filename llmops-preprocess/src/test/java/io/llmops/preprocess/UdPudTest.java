@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.llmops.preprocess.token.LanguageDetector;
 import io.llmops.preprocess.token.PartOfSpeech;
 import io.llmops.preprocess.token.TaggedToken;
 import io.llmops.preprocess.token.Tagger;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,13 +32,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The parallel treebanks of Universal Dependencies: words by their spans, and for English and German tags and lemmas, on
- * the treebank's words and end to end, as a table on the console and in {@code target/ud_pud.tsv}. The floors lie a point
+ * the treebank's words and end to end, and the language of each sentence, as a table on the console and in {@code target/ud_pud.tsv}. The floors lie a point
  * (0.01) below what was measured.
  */
 class UdPudTest {
 
     private static final Path FOLDER = Path.of(System.getProperty("llmops.shared", "../shared"), "datasets", "ud_pud");
     private static final String SEVERAL_WORDS = "MWT";
+    private static final List<String> LANGUAGES =
+            List.of("ar", "de", "en", "es", "fi", "fr", "hi", "ko", "ru", "th", "tr", "zh");
+    private static final LanguageDetector DETECTOR = LanguageDetector.standard();
     private static final List<String> ROWS = new ArrayList<>();
 
     /** One word of the treebank. */
@@ -168,6 +173,28 @@ class UdPudTest {
         assertThat(lemmas.f1()).isGreaterThanOrEqualTo(lemmaFloor);
         assertThat(tagsEndToEnd.f1()).isGreaterThanOrEqualTo(tagF1Floor);
         assertThat(lemmasEndToEnd.f1()).isGreaterThanOrEqualTo(lemmaF1Floor);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 0.623, 0.949", "40, 0.888, 0.972", "80, 0.970, 0.986"})
+    void aSentenceIsInTheLanguageOfItsTreebank(int characters, double answeredFloor, double rightFloor)
+            throws IOException {
+        var all = 0;
+        var answered = 0;
+        var right = 0;
+        for (var language : LANGUAGES) {
+            for (var sentence : sentences(language)) {
+                var text = sentence.text.substring(0, Math.min(characters, sentence.text.length()));
+                var found = DETECTOR.apply(text);
+                all++;
+                answered += found.isPresent() ? 1 : 0;
+                right += found.equals(Optional.of(language)) ? 1 : 0;
+            }
+        }
+        row("all", "language answered, " + characters + " characters", DETECTOR, (double) answered / all, all);
+        row("all", "language right, " + characters + " characters", DETECTOR, (double) right / answered, answered);
+        assertThat((double) answered / all).isGreaterThanOrEqualTo(answeredFloor);
+        assertThat((double) right / answered).isGreaterThanOrEqualTo(rightFloor);
     }
 
     /** What was found, by place. A treebank has tags and lemmas for single words only: the first one of a token counts. */

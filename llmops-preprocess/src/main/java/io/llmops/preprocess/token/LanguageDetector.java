@@ -14,8 +14,8 @@ import java.util.Optional;
  * LanguageDetector.standard().apply("Wo ist der nächste Bahnhof, bitte?");   // Optional[de]
  * }</pre>
  *
- * <p>Short texts are hard: of twelve languages' news sentences cut at 20 characters, the standard margin answers 57 % and
- * is right in 95 % of these; at 40 characters 87 % and 98 %, at 80 characters 98 % and 99.6 %.
+ * <p>Short texts are hard: of 3000 sentences in twelve languages (UD-PUD), cut at 20 characters, the standard margin
+ * answers 63 % and is right in 96 % of these; at 40 characters 90 % and 98 %, at 80 characters 98 % and 99.7 %.
  *
  * <p>Safe for use by many threads.
  */
