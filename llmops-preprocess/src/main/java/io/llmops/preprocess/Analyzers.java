@@ -1,6 +1,9 @@
 package io.llmops.preprocess;
 
+import io.llmops.core.pipeline.Stage;
 import io.llmops.preprocess.token.Analyzer;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -32,6 +35,18 @@ public final class Analyzers {
      */
     public static Analyzer forLanguage(String language) {
         return LanguageChains.of(language).after(TextCleaner.standard());
+    }
+
+    /**
+     * Returns a chain that finds out the language of each text and goes the customary way of that language. A text whose
+     * language is unsure, or without a customary chain, gets {@code clean ▸ words ▸ lowercase}.
+     *
+     * @param detector says the code of a text's language, or nothing, e.g.
+     *     {@link io.llmops.preprocess.token.LanguageDetector#standard()}
+     * @return the chain
+     */
+    public static Analyzer forDetectedLanguage(Stage<String, Optional<String>> detector) {
+        return Analyzer.of(new DetectedLanguageChain(Objects.requireNonNull(detector, "detector")));
     }
 
     /** {@return the codes {@link #forLanguage} knows, sorted} */

@@ -1,9 +1,12 @@
 package io.llmops.preprocess;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The settings a step was given, by name. Immutable. */
 record Settings(String step, Map<String, YamlNode> byName, YamlMark mark) {
@@ -33,7 +36,16 @@ record Settings(String step, Map<String, YamlNode> byName, YamlMark mark) {
     }
 
     <E extends Enum<E>> E oneOf(String name, Class<E> type) {
-        var text = text(name);
+        return constant(name, text(name), type);
+    }
+
+    <E extends Enum<E>> Set<E> someOf(String name, Class<E> type) {
+        return texts(name).stream()
+                .map(text -> constant(name, text, type))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(type)));
+    }
+
+    private <E extends Enum<E>> E constant(String name, String text, Class<E> type) {
         for (var constant : type.getEnumConstants()) {
             if (constant.name().equals(text.toUpperCase(Locale.ROOT).replace('-', '_'))) {
                 return constant;

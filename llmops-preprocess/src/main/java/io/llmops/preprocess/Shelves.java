@@ -8,8 +8,11 @@ import static io.llmops.preprocess.Setting.textsByName;
 import io.llmops.preprocess.text.Cleaner;
 import io.llmops.preprocess.text.Cleaners;
 import io.llmops.preprocess.text.Entity;
+import io.llmops.preprocess.token.PartOfSpeech;
 import io.llmops.preprocess.token.PhoneticCode;
 import io.llmops.preprocess.token.Stopwords;
+import io.llmops.preprocess.token.Tagger;
+import io.llmops.preprocess.token.Taggers;
 import io.llmops.preprocess.token.TokenFilter;
 import io.llmops.preprocess.token.TokenFilters;
 import io.llmops.preprocess.token.Tokenizer;
@@ -88,6 +91,8 @@ final class Shelves {
                             text("max")),
                     of("dictionary-words", s -> Tokenizers.dictionaryWords()),
                     of("graphemes", s -> Tokenizers.graphemes()),
+                    of("learned-sentences", s -> Tokenizers.learnedSentences(s.text("language")), text("language")),
+                    of("learned-words", s -> Tokenizers.learnedWords(s.text("language")), text("language")),
                     of(
                             "pattern",
                             s -> Tokenizers.pattern(Pattern.compile(s.text("pattern"), s.number("flags"))),
@@ -105,6 +110,9 @@ final class Shelves {
                     of("words-and-links", s -> Tokenizers.wordsAndLinks()),
                     of("words-and-punctuation", s -> Tokenizers.wordsAndPunctuation())));
 
+    static final Steps<Tagger> TAGGERS = new Steps<>(
+            "tagger", List.of(of("tagger", s -> Taggers.forLanguage(s.text("language")), text("language"))));
+
     static final Steps<TokenFilter> FILTERS = new Steps<>(
             "filter",
             List.of(
@@ -115,6 +123,10 @@ final class Shelves {
                     of("elision", s -> TokenFilters.elision(s.text("language")), text("language")),
                     of("fold-to-ascii", s -> TokenFilters.foldToAscii()),
                     of("kstem", s -> TokenFilters.kstem()),
+                    of(
+                            "lemmas",
+                            s -> TokenFilters.lemmas(s.step("tagger", Shelves.TAGGERS)),
+                            step("tagger", () -> Shelves.TAGGERS)),
                     of("length", s -> TokenFilters.length(s.number("min"), s.number("max")), text("min"), text("max")),
                     of("light-stem", s -> TokenFilters.lightStem(s.text("language")), text("language")),
                     of(
@@ -125,7 +137,17 @@ final class Shelves {
                             text("language")),
                     of("minimal-stem", s -> TokenFilters.minimalStem(s.text("language")), text("language")),
                     of("normalize", s -> TokenFilters.normalize(s.text("language")), text("language")),
+                    of(
+                            "parts-of-speech",
+                            s -> TokenFilters.partsOfSpeech(
+                                    s.step("tagger", Shelves.TAGGERS), s.someOf("tags", PartOfSpeech.class)),
+                            texts("tags"),
+                            step("tagger", () -> Shelves.TAGGERS)),
                     of("phonetic", s -> TokenFilters.phonetic(s.oneOf("code", PhoneticCode.class)), text("code")),
+                    of(
+                            "phrases",
+                            s -> TokenFilters.phrases(s.step("tagger", Shelves.TAGGERS)),
+                            step("tagger", () -> Shelves.TAGGERS)),
                     of("porter", s -> TokenFilters.porter()),
                     of(
                             "protect",

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.llmops.core.pipeline.Pipeline;
+import io.llmops.preprocess.token.LanguageDetector;
 import io.llmops.preprocess.token.Token;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +73,26 @@ class AnalyzersTest {
                 .then("terms", Analyzers.english().toTerms());
         assertThat(terms.apply("Cards were lost")).containsExactly("card", "lost");
         assertThat(terms.opaqueStages()).isEmpty();
+    }
+
+    @Test
+    void theLanguageOfATextChoosesItsChain() {
+        var chain = Analyzers.forDetectedLanguage(LanguageDetector.standard());
+        assertThat(chain.terms("The runners were running to the nearest station"))
+                .containsExactly("runner", "run", "nearest", "station");
+        assertThat(chain.terms("Die Häuser stehen in der Nähe des Bahnhofs")).contains("haus", "bahnhof");
+        assertThat(chain.terms("The 42")).containsExactly("the", "42");
+        assertThat(chain).hasToString("detected-language(language-detector(1.1))");
+        assertThat(chain.describe()).isPresent();
+    }
+
+    @Test
+    void anUnknownOrUnsureLanguageIsCutIntoWords() {
+        assertThat(Analyzers.forDetectedLanguage(text -> Optional.of("xx")).terms("The Runners"))
+                .containsExactly("the", "runners");
+        assertThat(Analyzers.forDetectedLanguage(text -> Optional.empty()).terms("The Runners"))
+                .containsExactly("the", "runners");
+        assertThat(Analyzers.forDetectedLanguage(text -> Optional.of("en")).terms("The Runners"))
+                .containsExactly("runner");
     }
 }

@@ -126,12 +126,16 @@ class BadInputTest {
         }
     }
 
-    /** Lower case alone knows every language: those it does not know have nothing of their own. */
+    /**
+     * Lower case alone knows every language: those it does not know have nothing of their own. What learned names the
+     * artifact to add, and the languages whose models are there.
+     */
     @Test
     void anUnknownLanguageIsRefusedWithTheKnownOnes() {
         var languages = methods()
                 .filter(method -> List.of(method.getParameterTypes()).equals(List.of(String.class)))
-                .filter(method -> !method.getName().equals("lowercase"))
+                .filter(method -> !List.of("lowercase", "learnedSentences", "learnedWords", "lemmas")
+                        .contains(method.getName()))
                 .toList();
         assertThat(languages).hasSizeGreaterThanOrEqualTo(9);
         for (var method : languages) {

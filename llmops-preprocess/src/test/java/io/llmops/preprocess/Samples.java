@@ -3,8 +3,10 @@ package io.llmops.preprocess;
 import io.llmops.preprocess.text.Cleaner;
 import io.llmops.preprocess.text.Cleaners;
 import io.llmops.preprocess.text.Entity;
+import io.llmops.preprocess.token.PartOfSpeech;
 import io.llmops.preprocess.token.PhoneticCode;
 import io.llmops.preprocess.token.Stopwords;
+import io.llmops.preprocess.token.Taggers;
 import io.llmops.preprocess.token.TokenFilter;
 import io.llmops.preprocess.token.TokenFilters;
 import io.llmops.preprocess.token.Tokenizer;
@@ -12,12 +14,14 @@ import io.llmops.preprocess.token.Tokenizers;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,10 +42,19 @@ public final class Samples {
             Map.entry("Cleaners.truncateToSentences", one(0, 15)),
             Map.entry("Tokenizers.subwords", one("cl100k_base", "o200k_base")),
             Map.entry("Tokenizers.sentences", one("de", "en")),
+            Map.entry("Tokenizers.learnedSentences", one("de", "en")),
+            Map.entry("Tokenizers.learnedWords", one("de", "en")),
             Map.entry("Tokenizers.pattern", one(Pattern.compile("\\w+|#\\S"), Pattern.compile("[a-z\"]++", 2))),
             Map.entry("Tokenizers.characterNgrams", List.of(List.of(1, 1), List.of(2, 3))),
             Map.entry("Tokenizers.characterNgramsInWords", List.of(List.of(1, 1), List.of(2, 4))),
             Map.entry("TokenFilters.lowercase", one("tr", "el", "ga", "xx")),
+            Map.entry("TokenFilters.lemmas", one("en", Taggers.forLanguage("de"))),
+            Map.entry("TokenFilters.phrases", one(Taggers.forLanguage("en"))),
+            Map.entry(
+                    "TokenFilters.partsOfSpeech",
+                    List.of(
+                            List.of(Taggers.forLanguage("en"), Set.of(PartOfSpeech.NOUN, PartOfSpeech.VERB)),
+                            List.of(Taggers.forLanguage("de"), Set.of()))),
             Map.entry("TokenFilters.stop", stopwords()),
             Map.entry(
                     "TokenFilters.snowball",
@@ -104,10 +117,14 @@ public final class Samples {
         return of(TokenFilters.class, TokenFilter.class);
     }
 
-    /** {@return the public methods of a shelf that make something, in the order of their names} */
+    /**
+     * {@return the public methods of a shelf that make something, in the order of their names; but for those that read a
+     * file, which YAML does not name and a test of their own has}
+     */
     static List<Method> methods(Class<?> shelf, Class<?> made) {
         return Arrays.stream(shelf.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> !Arrays.asList(method.getParameterTypes()).contains(Path.class))
                 .filter(method -> made.isAssignableFrom(method.getReturnType()))
                 .sorted(Comparator.comparing(Method::toString))
                 .toList();

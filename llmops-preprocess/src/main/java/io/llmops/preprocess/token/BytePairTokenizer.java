@@ -40,7 +40,7 @@ final class BytePairTokenizer implements SubwordTokenizer {
     /** A piece may be part of a character: then it stands for the whole of it, as text and as offsets. */
     @Override
     public List<Token> tokenize(Text text) {
-        var characters = wellFormed(Objects.requireNonNull(text, "text").toString());
+        var characters = WellFormed.of(Objects.requireNonNull(text, "text").toString());
         var tokens = new TokenList(text);
         var pieces = encoding.encodeOrdinary(characters);
         var position = new BytePosition(characters);
@@ -56,12 +56,12 @@ final class BytePairTokenizer implements SubwordTokenizer {
 
     @Override
     public int count(String text) {
-        return encoding.countTokensOrdinary(wellFormed(text));
+        return encoding.countTokensOrdinary(WellFormed.of(text));
     }
 
     @Override
     public int[] encode(String text) {
-        return encoding.encodeOrdinary(wellFormed(text)).toArray();
+        return encoding.encodeOrdinary(WellFormed.of(text)).toArray();
     }
 
     @Override
@@ -81,7 +81,7 @@ final class BytePairTokenizer implements SubwordTokenizer {
         if (pieces == 0) {
             return "";
         }
-        var characters = wellFormed(text);
+        var characters = WellFormed.of(text);
         var found = encoding.encodeOrdinary(characters, pieces);
         if (!found.isTruncated()) {
             return text;
@@ -99,18 +99,6 @@ final class BytePairTokenizer implements SubwordTokenizer {
             end = graphemes.endWithin(text, end - 1);
         }
         return end;
-    }
-
-    /** UTF-8 has no lone surrogates: they count as U+FFFD. */
-    private static String wellFormed(String text) {
-        var lone = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        if (!lone) {
-            return text;
-        }
-        return text.codePoints()
-                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     @Override

@@ -12,7 +12,7 @@ final class LuceneChain {
     private final Pool<Stream> pool;
 
     private LuceneChain(LuceneTokenizer tokenizer, List<LuceneFilter> filters) {
-        this.pool = new Pool<>(() -> new Stream(tokenizer.create(), filters));
+        this.pool = new Pool<>(() -> new Stream(tokenizer, filters));
     }
 
     static LuceneChain of(LuceneTokenizer tokenizer, List<LuceneFilter> filters) {
@@ -46,12 +46,14 @@ final class LuceneChain {
     /** One Lucene token stream, set anew for each text. */
     private static final class Stream {
 
+        private final LuceneTokenizer tokenizer;
         private final org.apache.lucene.analysis.Tokenizer head;
         private final StringReader reader = new StringReader();
         private final TokenSink sink;
 
-        Stream(org.apache.lucene.analysis.Tokenizer head, List<LuceneFilter> filters) {
-            this.head = head;
+        Stream(LuceneTokenizer tokenizer, List<LuceneFilter> filters) {
+            this.tokenizer = tokenizer;
+            this.head = tokenizer.create();
             TokenStream end = head;
             for (var filter : filters) {
                 end = filter.wrap(end);
@@ -60,7 +62,7 @@ final class LuceneChain {
         }
 
         void read(String text) {
-            reader.reset(text);
+            reader.reset(tokenizer.seen(text));
             head.setReader(reader);
         }
     }

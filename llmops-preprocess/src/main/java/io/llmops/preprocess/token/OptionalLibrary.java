@@ -5,8 +5,10 @@ import java.util.function.Supplier;
 /** A library the user adds when a shelf asks for it. Immutable. */
 enum OptionalLibrary {
     COMMONS_CODEC("commons-codec:commons-codec"),
+    DJL_TOKENIZERS("ai.djl.huggingface:tokenizers"),
     JTOKKIT("com.knuddels:jtokkit"),
-    LUCENE_ICU("org.apache.lucene:lucene-analysis-icu");
+    LUCENE_ICU("org.apache.lucene:lucene-analysis-icu"),
+    OPENNLP("org.apache.opennlp:opennlp-tools");
 
     private final String coordinates;
 

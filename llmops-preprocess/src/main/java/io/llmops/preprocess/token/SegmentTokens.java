@@ -31,13 +31,15 @@ record SegmentTokens(Segmenter segmenter, TokenType type) implements BiConsumer<
             to--;
         }
         if (from < to) {
-            var word = type == TokenType.WORD
-                    && text.substring(from, to).codePoints().noneMatch(Character::isLetterOrDigit);
-            tokens.add(from, to, word ? TokenType.PUNCTUATION : type);
+            if (type == TokenType.WORD) {
+                tokens.addWord(from, to);
+            } else {
+                tokens.add(from, to, type);
+            }
         }
     }
 
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 }

@@ -2,7 +2,7 @@ package io.llmops.preprocess.token;
 
 /**
  * A tokenizer over a language model's vocabulary: besides cutting a text into pieces it counts them, turns them into
- * numbers and back, and cuts a text to size. Special tokens in a text are ordinary text here.
+ * numbers and back, and cuts a text to size. It puts no special tokens around a text.
  *
  * <p>Implementations are safe for use by many threads.
  */
@@ -33,8 +33,8 @@ public interface SubwordTokenizer extends Tokenizer {
     String decode(int[] pieces);
 
     /**
-     * Returns the longest beginning of a text that has no more than so many pieces and ends between two user-perceived
-     * characters.
+     * Returns the beginning of a text that has no more than so many pieces, counted on the beginning itself: the first so many
+     * of the whole text's, or somewhat less, back to the end of a user-perceived character.
      *
      * @param text the text
      * @param pieces the most pieces, 0 or more

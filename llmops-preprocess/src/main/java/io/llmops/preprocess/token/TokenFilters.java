@@ -2,9 +2,11 @@ package io.llmops.preprocess.token;
 
 import io.llmops.core.pipeline.Description;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -124,6 +126,71 @@ public final class TokenFilters {
      */
     public static TokenFilter minimalStem(String language) {
         return LuceneStemmers.minimal(language);
+    }
+
+    /**
+     * Returns a filter that writes each word as its lemma, the form a dictionary lists, by OpenNLP's models of a language.
+     * A token of several words becomes several tokens at its position: {@code weren't} becomes {@code be} and
+     * {@code not}. Put it right behind the tokenizer: see {@link Tagger}.
+     *
+     * @param language the language's code, see {@link Taggers#forLanguage}
+     * @return the filter
+     * @throws IllegalStateException if OpenNLP or its models of the language are not there
+     */
+    public static TokenFilter lemmas(String language) {
+        return lemmas(Taggers.forLanguage(language));
+    }
+
+    /**
+     * Returns a filter that writes each word as its lemma, by a tagger.
+     *
+     * @param tagger what knows the lemmas
+     * @return the filter
+     */
+    public static TokenFilter lemmas(Tagger tagger) {
+        return new TaggedFilter("lemmas(" + tagger + ")", Description.of("lemmas"), tagger, TaggedFilter::lemmas);
+    }
+
+    /**
+     * Returns a filter that keeps the tokens in which there is a word of certain parts of speech. The tokens stay as they
+     * are. Put it right behind the tokenizer: see {@link Tagger}.
+     *
+     * @param tagger what knows the parts of speech
+     * @param tags those to keep
+     * @return the filter
+     */
+    public static TokenFilter partsOfSpeech(Tagger tagger, Set<PartOfSpeech> tags) {
+        var kept = Collections.unmodifiableSortedSet(new TreeSet<>(Objects.requireNonNull(tags, "tags")));
+        return new TaggedFilter(
+                "parts-of-speech" + kept,
+                Description.of("parts-of-speech")
+                        .with(
+                                "tags",
+                                JsonSetting.of(
+                                        kept.stream().map(PartOfSpeech::name).toList())),
+                tagger,
+                tagged -> TaggedFilter.withTags(tagged, kept));
+    }
+
+    /**
+     * Returns a filter that joins words to noun phrases and verb phrases and drops what is in neither. By rules over the
+     * parts of speech, of which the longest match counts:
+     *
+     * <ul>
+     *   <li>a noun phrase is determiners, then adjectives (with their adverbs) and numerals, then nouns and proper nouns,
+     *       which a possessive {@code 's} may lead on into the next such phrase;
+     *   <li>a verb phrase is auxiliaries, verbs, particles and the adverbs between them, with at least one auxiliary or
+     *       verb.
+     * </ul>
+     *
+     * A phrase does not start within a token: {@code im Park} gives {@code Park}. Put it right behind the tokenizer: see
+     * {@link Tagger}.
+     *
+     * @param tagger what knows the parts of speech
+     * @return the filter; its tokens have the types {@link TokenType#NOUN_PHRASE} and {@link TokenType#VERB_PHRASE}
+     */
+    public static TokenFilter phrases(Tagger tagger) {
+        return new TaggedFilter("phrases(" + tagger + ")", Description.of("phrases"), tagger, PhraseRules::phrases);
     }
 
     /**

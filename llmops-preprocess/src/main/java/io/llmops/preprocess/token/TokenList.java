@@ -20,6 +20,13 @@ final class TokenList {
         add(characters.substring(start, end), start, end, type);
     }
 
+    /** Adds a word, or punctuation if there is neither a letter nor a digit in it. */
+    void addWord(int start, int end) {
+        var word = characters.substring(start, end);
+        var isWord = word.codePoints().anyMatch(Character::isLetterOrDigit);
+        add(word, start, end, isWord ? TokenType.WORD : TokenType.PUNCTUATION);
+    }
+
     void add(String token, int start, int end, TokenType type) {
         var from = start < text.length()
                 ? text.originalStart(start)

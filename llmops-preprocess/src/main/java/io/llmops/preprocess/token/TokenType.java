@@ -30,6 +30,10 @@ public enum TokenType {
     SENTENCE,
     /** Several neighbouring tokens or characters as one. */
     NGRAM,
+    /** A noun and what stands before it in its phrase. */
+    NOUN_PHRASE,
+    /** A verb with its auxiliaries. */
+    VERB_PHRASE,
     /** A piece of a language model's vocabulary. */
     SUBWORD,
     /** Another word for a token at the same position. */

@@ -39,7 +39,8 @@ class AnalyzerTest {
                 .then(TokenFilters.stop(Stopwords.of("lucene", words)))
                 .then(TokenFilters.porter());
         for (var seed = 0L; seed < 500; seed++) {
-            var text = "The running of the bulls " + RandomText.of(new Random(seed), 60);
+            var text = "The running of the bulls " + RandomText.of(new Random(seed), 60)
+                    + "."; // Lucene alone forgets words before half a character at the end
             var expected = new ArrayList<String>();
             var source = new StandardTokenizer();
             source.setReader(new StringReader(text));

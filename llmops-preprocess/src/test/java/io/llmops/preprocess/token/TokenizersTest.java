@@ -23,6 +23,8 @@ class TokenizersTest {
             Tokenizers.sentences("en"),
             Tokenizers.wordsAndPunctuation(),
             Tokenizers.dictionaryWords(),
+            Tokenizers.learnedWords("en"),
+            Tokenizers.learnedSentences("en"),
             Tokenizers.subwords("cl100k_base"),
             Tokenizers.characterNgrams(2, 3));
 
