@@ -3,10 +3,17 @@ package io.llmops.preprocess.token;
 import java.util.function.Supplier;
 
 /** A library the user adds when a shelf asks for it. Immutable. */
-enum OptionalLibrary {
+public enum OptionalLibrary {
+    /** Phonetic codes. */
     COMMONS_CODEC("commons-codec:commons-codec"),
+    /** Subwords of language models. */
     JTOKKIT("com.knuddels:jtokkit"),
-    LUCENE_ICU("org.apache.lucene:lucene-analysis-icu");
+    /** Telephone numbers. */
+    LIBPHONENUMBER("com.googlecode.libphonenumber:libphonenumber"),
+    /** Words of scripts without spaces. */
+    LUCENE_ICU("org.apache.lucene:lucene-analysis-icu"),
+    /** Names found by a model. */
+    OPENNLP("org.apache.opennlp:opennlp-tools");
 
     private final String coordinates;
 
@@ -14,7 +21,15 @@ enum OptionalLibrary {
         this.coordinates = coordinates;
     }
 
-    <T> T use(Supplier<T> maker) {
+    /**
+     * Makes something that needs the library.
+     *
+     * @param maker makes it
+     * @param <T> its type
+     * @return what the maker made
+     * @throws IllegalStateException if the library is not on the class path; the message names its coordinates
+     */
+    public <T> T use(Supplier<T> maker) {
         try {
             return maker.get();
         } catch (NoClassDefFoundError e) {
