@@ -29,16 +29,15 @@ final class Assignments {
         if (!isLetter(text.charAt(end - 1))) {
             return;
         }
-        var next = at(text, end);
-        if (next == ' ' && endsWith(text, start, end, SCHEMES)) {
-            add(text, skipSpaces(text, end), SHORTEST_KEY, found);
-        }
-        if (next == '=' || next == ':' || next == ' ' || next == '"' || next == '\'') {
+        var value = startOfValue(text, end);
+        if (value > 0) {
             if (endsWith(text, start, end, PASSWORDS)) {
-                add(text, startOfValue(text, end), SHORTEST_PASSWORD, found);
+                add(text, value, SHORTEST_PASSWORD, found);
             } else if (endsWith(text, start, end, KEYS)) {
-                add(text, startOfValue(text, end), SHORTEST_KEY, found);
+                add(text, value, SHORTEST_KEY, found);
             }
+        } else if (at(text, end) == ' ' && endsWith(text, start, end, SCHEMES)) {
+            add(text, skipSpaces(text, end), SHORTEST_KEY, found);
         }
     }
 
@@ -75,9 +74,6 @@ final class Assignments {
     }
 
     private static void add(String text, int start, int shortest, List<Finding> found) {
-        if (start < 0) {
-            return;
-        }
         var end = endOfValue(text, start);
         var isLong = end - start >= shortest && end - start <= LONGEST_VALUE;
         if (isLong && (shortest == SHORTEST_PASSWORD ? isMixed(text, start, end) : isRandom(text, start, end))) {

@@ -32,6 +32,10 @@ final class Cards {
 
     /** The end of the longest card number that starts here, or -1. */
     private static int end(String text, int start) {
+        var first = Characters.endOfDigits(text, start, LONGEST + 1);
+        if (first - start < SHORTEST && !isGap(text, start, first)) {
+            return -1;
+        }
         var digits = new StringBuilder(LONGEST);
         var end = -1;
         var at = start;
@@ -44,12 +48,17 @@ final class Cards {
             if (digits.length() >= SHORTEST && Characters.endsNumber(text, group) && isCard(digits.toString())) {
                 end = group;
             }
-            var gap = Characters.at(text, group);
-            if (group - at < 3 || group - at > 7 || (gap != ' ' && gap != '-') || !isDigitAt(text, group + 1)) {
+            if (!isGap(text, at, group)) {
                 return end;
             }
             at = group + 1;
         }
+    }
+
+    /** Whether a group from start to end may have another one behind it, and has. */
+    private static boolean isGap(String text, int start, int end) {
+        var gap = Characters.at(text, end);
+        return end - start >= 3 && end - start <= 7 && (gap == ' ' || gap == '-') && isDigitAt(text, end + 1);
     }
 
     static boolean isCard(String digits) {
@@ -72,7 +81,7 @@ final class Cards {
         if (in(first4 / 10, 300, 305) || first4 == 3095 || first2 == 36 || first2 == 38 || first2 == 39) {
             return length >= 14;
         }
-        if (in(first4, 3528, 3589)) {
+        if (first2 == 35) {
             return length >= 16;
         }
         return (first2 == 50 || in(first2, 56, 58) || first4 / 1000 == 6) || (in(first2, 81, 82) && length == 16);

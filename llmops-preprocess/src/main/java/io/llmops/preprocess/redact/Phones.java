@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * Telephone numbers, as libphonenumber knows those of the world. It is shown only pieces of text that can be one: digits with
- * the customary punctuation, 7 to 20 of them. A piece that a word like "phone" announces needs no plan of numbers: 7 to 15
- * digits are enough. Immutable.
+ * the customary punctuation, 7 to 20 of them. A plus sign before them asks for a possible number, no sign for one of a region's plan,
+ * and a word like "phone" before or "office" behind for 7 to 15 digits. Immutable.
  */
 final class Phones implements Function<String, List<Finding>> {
 
@@ -22,14 +22,19 @@ final class Phones implements Function<String, List<Finding>> {
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 20;
     private static final int MOST_SAID = 15;
+    private static final int MOST_TOGETHER = 14;
     private static final int MOST_GAP = 3;
-    private static final int EXTENSION = 12;
+    private static final int BEHIND = 12;
+    private static final int MOST_EXTENSION = 6;
     private static final int CUE_REACH = 24;
     private static final long TRIES = 10;
-    private static final Cues CUES =
-            Cues.of("phone*|tel|telephone|mobile|cell|cellphone|fax|desk|whatsapp|call me|call us"
+    private static final Cues CUES = Cues.of(
+            "phone*|tel|telephone|mobile|cell|cellphone|fax|desk|whatsapp|sms|call|calling|dial|answering|messages to|text me|reach me|reach us|my number|contact number"
                     + "|telefon*|telefax|handy|mobil*|rufnummer|téléphone|telephone|portable|teléfono|telefono|móvil|cellulare"
                     + "|telefone|celular|telefoon|puhelin|телефон|тел|電話|电话|手机|전화");
+
+    private static final List<String> KINDS = List.of("office", "fax", "mobile", "cell", "work", "home", "phone");
+    private static final List<String> EXTENSIONS = List.of("x", "ext.", "ext", "#");
 
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
     private final List<String> regions;
@@ -42,7 +47,7 @@ final class Phones implements Function<String, List<Finding>> {
                         + region.substring(0, Math.min(10, region.length())) + "'");
             }
         }
-        this.regions = regions.isEmpty() ? List.of(ANY_REGION) : regions;
+        this.regions = List.copyOf(regions);
     }
 
     @Override
@@ -83,19 +88,37 @@ final class Phones implements Function<String, List<Finding>> {
         if (Characters.isWordAt(text, start - 1)) {
             return;
         }
-        var from = Math.max(0, start - 2);
-        var piece = text.substring(from, Math.min(text.length(), end + EXTENSION));
         var count = found.size();
-        for (var region : regions) {
-            for (var match : library.findNumbers(piece, region, Leniency.VALID, TRIES)) {
-                if (from + match.start() < end) {
-                    found.add(new Finding(EntityType.PHONE, from + match.start(), from + match.end()));
-                }
+        if (text.charAt(start) == '+' || text.charAt(start + 1) == '+') {
+            addKnown(text, start, end, ANY_REGION, Leniency.POSSIBLE, found);
+        } else if (!isDecimal(text, start, end)) {
+            for (var region : regions) {
+                addKnown(text, start, end, region, Leniency.VALID, found);
             }
         }
         if (found.size() == count && isSaid(text, start, end)) {
-            found.add(new Finding(EntityType.PHONE, start, end));
+            found.add(new Finding(EntityType.PHONE, start, endOfExtension(text, end)));
         }
+    }
+
+    private void addKnown(String text, int start, int end, String region, Leniency leniency, List<Finding> found) {
+        var from = Math.max(0, start - 2);
+        var piece = text.substring(from, Math.min(text.length(), end + BEHIND));
+        for (var match : library.findNumbers(piece, region, leniency, TRIES)) {
+            if (from + match.start() < end) {
+                found.add(new Finding(EntityType.PHONE, from + match.start(), from + match.end()));
+            }
+        }
+    }
+
+    /** Whether this is a measure rather than something to dial: a decimal, or more digits together than one dials. */
+    private static boolean isDecimal(String text, int start, int end) {
+        var first = Characters.endOfDigits(text, start, MOST_DIGITS);
+        if (first == end) {
+            return end - start > MOST_TOGETHER;
+        }
+        var second = Characters.endOfDigits(text, first + 1, MOST_DIGITS);
+        return text.charAt(first) == '.' && second == end && (end - first > 5 || first - start > 4);
     }
 
     private static boolean isSaid(String text, int start, int end) {
@@ -105,7 +128,30 @@ final class Phones implements Function<String, List<Finding>> {
         }
         return digits <= MOST_SAID
                 && Dates.end(text, start, start) < 0
-                && CUES.before(text, Math.max(0, start - CUE_REACH), start);
+                && (CUES.before(text, Math.max(0, start - CUE_REACH), start) || isKindBehind(text, end));
+    }
+
+    /** Whether a word behind the number says whose it is: {@code 020 7946 0000 office}. */
+    private static boolean isKindBehind(String text, int end) {
+        var gap = at(text, end);
+        return (gap == ' ' || gap == '-' || gap == '(') && startsAny(text, end + 1, KINDS) > 0;
+    }
+
+    private static int endOfExtension(String text, int end) {
+        var sign = startsAny(text, at(text, end) == ' ' ? end + 1 : end, EXTENSIONS);
+        var digits = sign > 0 && at(text, sign) == ' ' ? sign + 1 : sign;
+        var last = sign > 0 ? Characters.endOfDigits(text, digits, MOST_EXTENSION + 1) : end;
+        return sign > 0 && last > digits && last - digits <= MOST_EXTENSION ? last : end;
+    }
+
+    /** Behind the first of these words that starts here, in any case; or -1. */
+    private static int startsAny(String text, int at, List<String> words) {
+        for (var word : words) {
+            if (text.regionMatches(true, at, word, 0, word.length())) {
+                return at + word.length();
+            }
+        }
+        return -1;
     }
 
     static List<String> upperCase(String... regions) {

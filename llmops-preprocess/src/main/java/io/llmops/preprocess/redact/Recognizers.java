@@ -33,8 +33,8 @@ public final class Recognizers {
     }
 
     /**
-     * Returns telephone numbers, as libphonenumber knows them: those of any country that start with a plus sign, those of
-     * the given regions also as they are dialled there, and whatever a word like "phone" announces. Needs
+     * Returns telephone numbers, as libphonenumber knows them: possible ones of any country that start with a plus sign,
+     * valid ones of the given regions as they are dialled there, and 7 to 15 digits that a word like "phone" announces. Needs
      * {@code com.googlecode.libphonenumber:libphonenumber}.
      *
      * @param regions ISO 3166 codes, such as {@code US} and {@code GB}; may be empty

@@ -19,6 +19,8 @@ final class Secrets {
     private static final String DASHES = "-----";
     private static final int LONGEST_LABEL = 64;
 
+    private static final boolean[] PARTS = parts();
+
     /** A prefix, how many characters come behind it at the least, and whether they are capitals and digits only. */
     private record Issuer(String prefix, int atLeast, boolean capitals) {}
 
@@ -64,7 +66,15 @@ final class Secrets {
     }
 
     private static boolean isPart(char c) {
-        return isLetterOrDigit(c) || c == '_' || c == '-';
+        return c < PARTS.length && PARTS[c];
+    }
+
+    private static boolean[] parts() {
+        var parts = new boolean['z' + 1];
+        for (char c = 0; c < parts.length; c++) {
+            parts[c] = isLetterOrDigit(c) || c == '_' || c == '-';
+        }
+        return parts;
     }
 
     private static int endOfWord(String text, int start) {
