@@ -109,7 +109,7 @@ final class Addresses {
 
     static List<Finding> findMac(String text) {
         var found = new ArrayList<Finding>();
-        for (var i = 2; i < text.length() - 10; i++) {
+        for (var i = 2; i < text.length() - 9; i++) {
             var c = text.charAt(i);
             if (c == ':' || c == '-') {
                 addMac(text, i - 2, 2, found);

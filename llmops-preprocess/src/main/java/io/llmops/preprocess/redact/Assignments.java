@@ -10,6 +10,7 @@ import java.util.List;
  * What is assigned to a word that names a secret: {@code api_key = "…"}, {@code "token": "…"}, {@code Bearer …}. A password
  * has 6 characters or more, letters and others; anything else has 16 or more, letters and digits, and 3 bits of entropy
  * a character, which words do not have together with digits.
+ * Not safe for use by many threads.
  */
 final class Assignments {
 
@@ -22,22 +23,32 @@ final class Assignments {
     private static final int MOST_SPACES = 3;
     private static final double BITS = 3;
 
-    private Assignments() {}
+    private final String text;
+    private final List<Finding> found;
+    /** No value ends between these two, so that values within each other are not read again and again. */
+    private int knownStart;
+
+    private int knownEnd;
+
+    Assignments(String text, List<Finding> found) {
+        this.text = text;
+        this.found = found;
+    }
 
     /** Looks at the word from start to end and at what is behind it. */
-    static void find(String text, int start, int end, List<Finding> found) {
+    void find(int start, int end) {
         if (!isLetter(text.charAt(end - 1))) {
             return;
         }
         var value = startOfValue(text, end);
         if (value > 0) {
             if (endsWith(text, start, end, PASSWORDS)) {
-                add(text, value, SHORTEST_PASSWORD, found);
+                add(value, SHORTEST_PASSWORD);
             } else if (endsWith(text, start, end, KEYS)) {
-                add(text, value, SHORTEST_KEY, found);
+                add(value, SHORTEST_KEY);
             }
         } else if (at(text, end) == ' ' && endsWith(text, start, end, SCHEMES)) {
-            add(text, skipSpaces(text, end), SHORTEST_KEY, found);
+            add(skipSpaces(text, end), SHORTEST_KEY);
         }
     }
 
@@ -73,20 +84,22 @@ final class Assignments {
         return isQuote(at(text, at)) ? at + 1 : at;
     }
 
-    private static void add(String text, int start, int shortest, List<Finding> found) {
-        var end = endOfValue(text, start);
+    private void add(int start, int shortest) {
+        var end = endOfValue(start);
         var isLong = end - start >= shortest && end - start <= LONGEST_VALUE;
         if (isLong && (shortest == SHORTEST_PASSWORD ? isMixed(text, start, end) : isRandom(text, start, end))) {
             found.add(new Finding(EntityType.SECRET, start, end));
         }
     }
 
-    private static int endOfValue(String text, int start) {
-        var end = start;
+    private int endOfValue(int start) {
+        var end = start >= knownStart && start < knownEnd ? knownEnd : start;
         while (end < text.length() && end - start <= LONGEST_VALUE && !endsValue(text.charAt(end))) {
             end++;
         }
-        while (end > start && ".!?".indexOf(text.charAt(end - 1)) >= 0) {
+        knownStart = start;
+        knownEnd = end;
+        while (end > start && text.charAt(end - 1) == '.') {
             end--;
         }
         return end;

@@ -21,13 +21,15 @@ final class CredentialUrls {
 
     static List<Finding> find(String text) {
         var found = new ArrayList<Finding>();
+        var space = 0;
         for (var at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
             var start = at;
             while (at - start < LONGEST_SCHEME && isScheme(at(text, start - 1))) {
                 start--;
             }
             if (start < at && hasCredentials(text, at + 3)) {
-                found.add(new Finding(EntityType.CREDENTIAL_URL, start, end(text, start)));
+                space = endOfRun(text, Math.max(space, at));
+                found.add(new Finding(EntityType.CREDENTIAL_URL, start, end(text, start, space)));
             }
         }
         return found;
@@ -57,11 +59,16 @@ final class CredentialUrls {
         return Characters.isWordAt(text, index) || at(text, index) == '[';
     }
 
-    private static int end(String text, int start) {
-        var end = start;
-        while (end < text.length() && end - start < LONGEST && !endsUrl(text.charAt(end))) {
+    private static int endOfRun(String text, int from) {
+        var end = from;
+        while (end < text.length() && !endsUrl(text.charAt(end))) {
             end++;
         }
+        return end;
+    }
+
+    private static int end(String text, int start, int space) {
+        var end = Math.min(space, start + LONGEST);
         while (".,;:!?)]}'".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }

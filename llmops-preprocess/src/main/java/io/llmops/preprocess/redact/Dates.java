@@ -153,7 +153,7 @@ final class Dates {
 
     private static int endOfYear(String text, int start) {
         var end = Characters.endOfDigits(text, start, 5);
-        return end - start == 4 && isYear(text, start, end) && !Characters.isWordAt(text, end) ? end : -1;
+        return end - start == 4 && isYear(text, start, end) && Characters.endsNumber(text, end) ? end : -1;
     }
 
     private static boolean isYear(String text, int start, int end) {

@@ -31,6 +31,16 @@ record IdForm(String signs, boolean needsCue) {
         return at;
     }
 
+    /** Whether a text may be written like this that starts with so many digits, or letters, and then something else. */
+    boolean mayStart(char sign, int count) {
+        var lead = 0;
+        while (lead < signs.length() && signs.charAt(lead) == sign) {
+            lead++;
+        }
+        var next = lead < signs.length() ? signs.charAt(lead) : 0;
+        return lead > 0 && (count == lead || (count > lead && (next == '_' || next == 'X')));
+    }
+
     private static boolean isSign(char sign, char c) {
         return switch (sign) {
             case '9' -> Characters.isDigit(c);

@@ -31,7 +31,7 @@ final class NameModel implements Function<String, List<Finding>> {
     static NameModel read(byte[] model) {
         try {
             return new NameModel(new TokenNameFinderModel(new ByteArrayInputStream(model)));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) { // the library throws whatever the bytes lead it to
             throw new LlmopsException(
                     "expected an OpenNLP name finder model, found " + model.length + " bytes that are none", e);
         }

@@ -139,19 +139,19 @@ public enum NationalId {
                 .anyMatch(form -> form.end(number, 0) == number.length() && isChecked(number, 0, number.length()));
     }
 
-    /** The end of the longest number of this kind that starts here, or -1. */
-    int end(String text, int start) {
-        var longest = -1;
-        for (var form : forms) {
-            var end = form.end(text, start);
-            if (end > longest
-                    && Characters.endsNumber(text, end)
-                    && isChecked(text, start, end)
-                    && (!form.needsCue() || cues.before(text, start))) {
-                longest = end;
-            }
-        }
-        return longest;
+    List<IdForm> forms() {
+        return forms;
+    }
+
+    /** The end of a number of this kind in one of its forms that starts here, or -1. */
+    int end(IdForm form, String text, int start) {
+        var end = form.end(text, start);
+        return end > 0
+                        && Characters.endsNumber(text, end)
+                        && isChecked(text, start, end)
+                        && (!form.needsCue() || cues.before(text, start))
+                ? end
+                : -1;
     }
 
     private boolean isChecked(String text, int start, int end) {

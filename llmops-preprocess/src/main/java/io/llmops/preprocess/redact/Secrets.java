@@ -46,6 +46,7 @@ final class Secrets {
     static List<Finding> find(String text) {
         var found = new ArrayList<Finding>();
         findPrivateKeys(text, found);
+        var assignments = new Assignments(text, found);
         for (var at = 0; at < text.length(); ) {
             if (!isPart(text.charAt(at))) {
                 at++;
@@ -53,7 +54,7 @@ final class Secrets {
             }
             var end = endOfWord(text, at);
             add(found, at, endOfToken(text, at, end));
-            Assignments.find(text, at, end, found);
+            assignments.find(at, end);
             at = end;
         }
         return found;
