@@ -53,6 +53,9 @@ final class NameModel implements Function<String, List<Finding>> {
     }
 
     private static void addNames(NameFinderME finder, String sentence, int offset, List<Finding> found) {
+        if (sentence.chars().noneMatch(Character::isLetter)) {
+            return;
+        }
         var places = SimpleTokenizer.INSTANCE.tokenizePos(sentence);
         for (var name : finder.find(Span.spansToStrings(places, sentence))) {
             var start = offset + places[name.getStart()].getStart();

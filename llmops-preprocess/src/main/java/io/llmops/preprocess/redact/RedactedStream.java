@@ -16,6 +16,9 @@ final class RedactedStream {
 
     static final int REACH = 512;
 
+    /** So that a window goes on even where a group stands open at its horizon. */
+    static final int SMALLEST_WINDOW = 2 * (Redactor.LONGEST_FINDING + REACH + 1);
+
     private final Redactor redactor;
     private final Reader in;
     private final Writer out;
@@ -31,6 +34,10 @@ final class RedactedStream {
         this.redactor = redactor;
         this.in = in;
         this.out = out;
+        if (windowSize < SMALLEST_WINDOW) {
+            throw new IllegalArgumentException(
+                    "expected a window of " + SMALLEST_WINDOW + " characters or more, found " + windowSize);
+        }
         this.window = new char[windowSize];
     }
 

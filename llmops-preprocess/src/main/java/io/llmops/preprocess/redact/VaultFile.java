@@ -60,8 +60,8 @@ final class VaultFile {
         }
     }
 
-    private static Map<String, String> checked(Path file, Content content) {
-        if (!FORMAT.equals(content.format()) || content.pseudonyms() == null) {
+    private static Map<String, String> checked(Path file, @Nullable Content content) {
+        if (content == null || !FORMAT.equals(content.format()) || content.pseudonyms() == null) {
             throw new LlmopsException(file + ": expected a vault of format " + FORMAT);
         }
         var number = 0;

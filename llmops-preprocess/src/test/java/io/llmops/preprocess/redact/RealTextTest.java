@@ -23,14 +23,17 @@ class RealTextTest {
 
     private static final Path DATASETS = Path.of(System.getProperty("llmops.shared", "../shared"), "datasets");
 
-    /** The set's type, ours, and the least precision and recall: 0.03 below what was measured, so that one lost form fails. */
+    /**
+     * The set's type, ours, and the least precision and recall: 0.03 below what was measured (1 or nearly so), which is one
+     * or two of the rarer types' spans and fewer than any form that is lost takes along.
+     */
     private static final List<Claim> CLAIMS = List.of(
             new Claim("EMAIL_ADDRESS", EntityType.EMAIL, 0.97, 0.97),
-            new Claim("CREDIT_CARD", EntityType.CARD, 0.97, 0.97),
+            new Claim("CREDIT_CARD", EntityType.CARD, 0.97, 0.96),
             new Claim("IBAN_CODE", EntityType.IBAN, 0.97, 0.97),
             new Claim("IP_ADDRESS", EntityType.IP_ADDRESS, 0.97, 0.97),
             new Claim("US_SSN", NationalId.US_SSN.type(), 0.97, 0.97),
-            new Claim("PHONE_NUMBER", EntityType.PHONE, 0.0, 0.0));
+            new Claim("PHONE_NUMBER", EntityType.PHONE, 0.97, 0.93));
 
     private record Claim(String label, EntityType type, double precision, double recall) {}
 
@@ -116,8 +119,7 @@ class RealTextTest {
             assumeTrue(Files.exists(file), "no texts at " + file + ": skipped");
             var text = Files.readString(file);
             var findings = Redactor.standard("US", "GB").find(text);
-            System.out.println(name + ": " + findings.size() + " findings in " + text.length() + " characters: "
-                    + findings.stream().map(f -> f.type() + "=" + f.of(text)).toList());
+            assertThat(findings).as("%s: %d characters", name, text.length()).hasSizeLessThanOrEqualTo(2);
         }
     }
 }
