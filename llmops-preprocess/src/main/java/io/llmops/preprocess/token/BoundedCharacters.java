@@ -3,19 +3,25 @@ package io.llmops.preprocess.token;
 import java.util.regex.Pattern;
 
 /**
- * Characters that may be looked at so many times and no more: a pattern that backtracks without end is stopped. Not safe
- * for use by many threads.
+ * Characters that may be looked at so many times and no more: matching a pattern that backtracks without end is stopped
+ * with an {@link IllegalStateException}. Not safe for use by many threads.
  */
-final class BoundedCharacters implements CharSequence {
+public final class BoundedCharacters implements CharSequence {
 
-    private static final long LOOKS_PER_CHARACTER = 500;
+    private static final long LOOKS_PER_CHARACTER = 100;
     private static final long LOOKS_AT_LEAST = 1_000_000;
 
     private final CharSequence characters;
     private final Pattern pattern;
     private final long[] left;
 
-    BoundedCharacters(CharSequence characters, Pattern pattern) {
+    /**
+     * Bounds the looks of one matcher: 100 a character, and a million in any case.
+     *
+     * @param characters what the pattern is matched against
+     * @param pattern the pattern, for the message
+     */
+    public BoundedCharacters(CharSequence characters, Pattern pattern) {
         this(characters, pattern, new long[] {LOOKS_AT_LEAST + LOOKS_PER_CHARACTER * characters.length()});
     }
 

@@ -174,7 +174,7 @@ public final class Tokenizers {
     }
 
     /**
-     * Returns each match of a pattern as a token. A pattern that backtracks beyond 500 looks a character is stopped with
+     * Returns each match of a pattern as a token. A pattern that backtracks beyond 100 looks a character is stopped with
      * an {@link IllegalStateException}.
      *
      * @param pattern what a token looks like
