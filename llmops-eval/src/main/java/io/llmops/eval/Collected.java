@@ -1,6 +1,7 @@
 package io.llmops.eval;
 
 import io.llmops.core.pipeline.Outcome;
+import io.llmops.core.pipeline.Usage;
 import io.llmops.eval.metric.Observation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,15 +16,17 @@ final class Collected<T extends Observation<?, ?, ?>> {
     private final OptionalLong total;
     private final long start = System.nanoTime();
     private long done;
+    private long resumed;
     private long abstained;
     private long failed;
+    private Usage usage = Usage.NONE;
 
     Collected(ProgressListener listener, OptionalLong total) {
         this.listener = listener;
         this.total = total;
     }
 
-    void accept(long index, T result) {
+    void accept(long index, T result, boolean known) {
         while (results.size() <= index) {
             results.add(result);
         }
@@ -31,7 +34,13 @@ final class Collected<T extends Observation<?, ?, ?>> {
         done++;
         abstained += result.outcome() instanceof Outcome.Abstained<?> ? 1 : 0;
         failed += result.outcome() instanceof Outcome.Failed<?> ? 1 : 0;
-        listener.onProgress(new Progress(done, total, abstained, failed, Duration.ofNanos(System.nanoTime() - start)));
+        if (known) {
+            resumed++;
+        } else {
+            usage = usage.plus(result.trace().usage());
+        }
+        var elapsed = Duration.ofNanos(System.nanoTime() - start);
+        listener.onProgress(new Progress(done, total, resumed, abstained, failed, usage, elapsed));
     }
 
     long done() {

@@ -254,7 +254,8 @@ public final class Evaluation<I, O, R> {
      * observation; the run goes on.
      *
      * @return the run
-     * @throws EvaluationStoppedException if a limit is reached
+     * @throws EvaluationStoppedException if a limit is reached, or a stage or scorer throws a
+     *     {@link io.llmops.core.pipeline.StopException}, e.g. because a budget is spent
      * @throws java.util.concurrent.CancellationException if this thread is interrupted; the flag stays set
      * @throws io.llmops.core.LlmopsException if the dataset can't be read
      */

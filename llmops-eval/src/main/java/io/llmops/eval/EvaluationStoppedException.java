@@ -4,8 +4,9 @@ import io.llmops.core.LlmopsException;
 import java.io.Serial;
 
 /**
- * An evaluation stopped before its last example: too many failed, or it took too long. What was finished stands in the
- * log, if there is one, and running the evaluation again on that log does the rest. Immutable.
+ * An evaluation stopped before its last example: too many failed, it took too long, or a stage or scorer said
+ * that there is no use in going on (a {@link io.llmops.core.pipeline.StopException}, e.g. of a spent budget). What was
+ * finished stands in the log, if there is one, and running the evaluation again on that log does the rest. Immutable.
  */
 public final class EvaluationStoppedException extends LlmopsException {
 

@@ -5,6 +5,7 @@ import io.llmops.core.dataset.Example;
 import io.llmops.core.model.decorate.Repeat;
 import io.llmops.core.pipeline.Outcome;
 import io.llmops.core.pipeline.Pipeline;
+import io.llmops.core.pipeline.StopException;
 import io.llmops.core.pipeline.Trace;
 import io.llmops.core.pipeline.Usage;
 import io.llmops.eval.metric.Metric;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -72,8 +74,8 @@ final class Execution<I, O, R> {
             var settings = new Engine.Settings(plan.concurrency(), WorkerThreads.factory(), limits);
             engine = new Engine<>(settings, tries(examples).iterator(), new Asking(journal), (index, entry) -> {
                 journal.keep(entry);
-                collected.accept(index, entry.observation());
-                return plan.limits().tooMany(collected.failed(), collected.done());
+                entry.observation().ifPresent(one -> collected.accept(index, one, entry.isKnown()));
+                return entry.stop().or(() -> plan.limits().tooMany(collected.failed(), collected.done()));
             });
             stopped = engine.run();
         }
@@ -101,24 +103,40 @@ final class Execution<I, O, R> {
         @Override
         public Journal.Entry<Observation<I, O, R>> work(Try<I, R> one) {
             var known = journal.find(one.example(), one.repeat());
-            return known.isPresent() ? Journal.Entry.known(scored(known.get())) : journal.entry(scored(observe(one)));
+            if (known.isPresent()) {
+                return scored(known.get(), Journal.Entry::known);
+            }
+            Observation<I, O, R> observation;
+            try {
+                observation = observe(one);
+            } catch (StopException e) {
+                return Journal.Entry.refused(e);
+            }
+            return scored(observation, journal::entry);
         }
 
         @Override
         public Journal.Entry<Observation<I, O, R>> late(
                 Try<I, R> one, Optional<Journal.Entry<Observation<I, O, R>>> result) {
+            if (result.flatMap(Journal.Entry::stop).isPresent()) {
+                return result.get();
+            }
             var limit = plan.limits().example().orElseThrow();
             Outcome<O> outcome = Outcome.failed("deadline", "no answer within " + limit);
-            var trace = result.map(entry -> entry.observation().trace())
-                    .map(seen -> new Trace<>(outcome, seen.steps(), seen.usage()))
+            var trace = result.flatMap(Journal.Entry::observation)
+                    .map(seen -> new Trace<>(
+                            outcome, seen.trace().steps(), seen.trace().usage()))
                     .orElseGet(() -> new Trace<>(outcome, List.of(), Usage.NONE));
-            return journal.entry(
-                    scored(new Observation<>(one.example(), one.repeat(), trace, Collections.emptySortedMap())));
+            return scored(
+                    new Observation<>(one.example(), one.repeat(), trace, Collections.emptySortedMap()),
+                    journal::entry);
         }
 
         @Override
         public boolean isGenuine(Journal.Entry<Observation<I, O, R>> entry) {
-            return !(entry.observation().outcome() instanceof Outcome.Failed<O>);
+            return entry.observation()
+                    .filter(one -> !(one.outcome() instanceof Outcome.Failed<O>))
+                    .isPresent();
         }
     }
 
@@ -132,15 +150,21 @@ final class Execution<I, O, R> {
         return new Observation<>(one.example(), one.repeat(), trace, Collections.emptySortedMap());
     }
 
-    /** Asks the scorers whose scores are not there yet. */
-    private Observation<I, O, R> scored(Observation<I, O, R> observation) {
+    /** Asks the scorers whose scores are not there yet; if one says to stop, the answer is kept without its score. */
+    private Journal.Entry<Observation<I, O, R>> scored(
+            Observation<I, O, R> observation,
+            Function<Observation<I, O, R>, Journal.Entry<Observation<I, O, R>>> entry) {
         var scores = new HashMap<>(observation.scores());
         for (var metric : metrics) {
             if (metric instanceof Scorer<? super O, ? super R> scorer && !scores.containsKey(scorer.name())) {
-                scores.put(scorer.name(), scorer.judge(observation));
+                try {
+                    scores.put(scorer.name(), scorer.judge(observation));
+                } catch (StopException e) {
+                    return entry.apply(observation.withScores(scores)).last(e);
+                }
             }
         }
-        return observation.withScores(scores);
+        return entry.apply(observation.withScores(scores));
     }
 
     private List<Metric<? super O, ? super R>> withSlices() {

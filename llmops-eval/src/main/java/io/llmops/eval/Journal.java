@@ -1,6 +1,7 @@
 package io.llmops.eval;
 
 import io.llmops.core.dataset.Example;
+import io.llmops.core.pipeline.StopException;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.run.OpenRunLog;
 import java.util.List;
@@ -17,24 +18,50 @@ final class Journal<O> {
         this.log = log;
     }
 
-    /** An observation and the line to write of it, empty if there is none. */
+    /** What came of a try: an observation, unless it was refused, the line to write of it, and why to stop, if so. */
     static final class Entry<T> {
 
-        private final T observation;
+        private final Optional<T> observation;
         private final byte[] line;
+        private final boolean known;
+        private final Optional<String> stop;
 
-        private Entry(T observation, byte[] line) {
+        private Entry(Optional<T> observation, byte[] line, boolean known, Optional<String> stop) {
             this.observation = observation;
             this.line = line;
+            this.known = known;
+            this.stop = stop;
         }
 
         /** Returns an entry of what stands in the log already. */
         static <T> Entry<T> known(T observation) {
-            return new Entry<>(observation, NOTHING);
+            return new Entry<>(Optional.of(observation), NOTHING, true, Optional.empty());
         }
 
-        T observation() {
+        /** Returns an entry of what was not tried. */
+        static <T> Entry<T> refused(StopException stop) {
+            return new Entry<>(Optional.empty(), NOTHING, false, reason(stop));
+        }
+
+        /** Returns this entry, after which there is nothing to be done. */
+        Entry<T> last(StopException stop) {
+            return new Entry<>(observation, line, known, reason(stop));
+        }
+
+        Optional<T> observation() {
             return observation;
+        }
+
+        boolean isKnown() {
+            return known;
+        }
+
+        Optional<String> stop() {
+            return stop;
+        }
+
+        private static Optional<String> reason(StopException stop) {
+            return Optional.of(String.valueOf(stop.getMessage()));
         }
     }
 
@@ -52,7 +79,8 @@ final class Journal<O> {
 
     /** Makes the line, by the thread that made the observation. */
     <I, R> Entry<Observation<I, O, R>> entry(Observation<I, O, R> observation) {
-        return new Entry<>(observation, log.map(open -> open.line(observation)).orElse(NOTHING));
+        var line = log.map(open -> open.line(observation)).orElse(NOTHING);
+        return new Entry<>(Optional.of(observation), line, false, Optional.empty());
     }
 
     /** Writes the line, by one thread at a time. */

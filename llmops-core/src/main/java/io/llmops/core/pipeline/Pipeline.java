@@ -122,18 +122,23 @@ public final class Pipeline<I, O> implements Stage<I, O> {
      *
      * @param input the input
      * @return the outcome with its trace
+     * @throws StopException if a stage throws one, itself or as a cause: then the input counts as not tried
      */
     public Trace<O> trace(I input) {
         var steps = new ArrayList<Trace.Step>(stages.size());
         var outer = UsageMeter.begin();
         Usage used;
-        Outcome<O> outcome;
+        Walked<O> walked;
         try {
-            outcome = walk(input, steps).outcome();
+            walked = walk(input, steps);
         } finally {
             used = UsageMeter.end(outer);
         }
-        return new Trace<>(outcome, steps, used);
+        var stop = StopException.in(walked.cause());
+        if (stop.isPresent()) {
+            throw stop.get();
+        }
+        return new Trace<>(walked.outcome(), steps, used);
     }
 
     /**

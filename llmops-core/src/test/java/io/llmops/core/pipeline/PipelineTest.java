@@ -214,4 +214,18 @@ class PipelineTest {
     private static Stage<String, String> stage(String kind, String setting, String value) {
         return Stage.of(Description.of(kind).with(setting, value), text -> text);
     }
+
+    @Test
+    void letsAStopThroughToWhoeverTraces() {
+        var stop = new StopException("the quota of the day is used up");
+        var inner = Pipeline.of("ask", (String text) -> {
+            throw new IllegalStateException("wrapped", stop);
+        });
+        var pipeline = Pipeline.of("nested", inner);
+
+        assertThatThrownBy(() -> pipeline.trace("hello")).isSameAs(stop);
+        assertThat(pipeline.run("hello"))
+                .isEqualTo(Outcome.failed("nested/ask", "java.lang.IllegalStateException: wrapped"));
+        assertThatThrownBy(() -> pipeline.apply("hello")).isInstanceOf(StageException.class);
+    }
 }

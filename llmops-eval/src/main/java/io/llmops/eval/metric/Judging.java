@@ -1,5 +1,7 @@
 package io.llmops.eval.metric;
 
+import io.llmops.core.pipeline.StopException;
+
 /** Asks a scorer and takes nothing for granted. */
 final class Judging {
 
@@ -19,6 +21,10 @@ final class Judging {
         try {
             score = scorer.score(answer, reference);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            var stop = StopException.in(e);
+            if (stop.isPresent()) {
+                throw stop.get();
+            }
             return new Score.Failed(e.getClass().getName());
         }
         if (score == null) {

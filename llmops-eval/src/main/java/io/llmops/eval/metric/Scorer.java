@@ -45,6 +45,7 @@ public interface Scorer<O, R> extends Metric<O, R> {
      *
      * @param observation any
      * @return the score
+     * @throws io.llmops.core.pipeline.StopException if the scorer throws one, itself or as a cause
      */
     default Score judge(Observation<?, ? extends O, ? extends R> observation) {
         return Judging.judge(this, observation);

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A run log that is read and written, see {@link RunLog}. {@link #find} and {@link #line} may be called by many threads,
- * {@link #append} by one at a time.
+ * A run log that is read and written, see {@link RunLog}. Many threads may call {@link #find} and {@link #line} while one
+ * calls {@link #append}; beyond that: Not safe for use by many threads.
  *
  * @param <O> the type of the answers
  */

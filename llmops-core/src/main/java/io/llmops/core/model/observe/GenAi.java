@@ -1,5 +1,6 @@
 package io.llmops.core.model.observe;
 
+import dev.langchain4j.model.output.FinishReason;
 import io.llmops.core.model.decorate.CallEvent;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,13 @@ final class GenAi {
             Map.entry("WATSONX", "ibm.watsonx.ai"));
 
     private GenAi() {}
+
+    /** The finish reasons of the conventions' messages: stop, length, content_filter, tool_call; else LangChain4j's. */
+    static String finishReason(FinishReason reason) {
+        return reason == FinishReason.TOOL_EXECUTION
+                ? "tool_call"
+                : reason.name().toLowerCase(Locale.ROOT);
+    }
 
     static String provider(CallEvent event) {
         var name = event.call().provider();

@@ -14,7 +14,6 @@ import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Traces and meters calls by the semantic conventions for generative AI. The span is written when the call is over. */
@@ -81,9 +80,7 @@ final class OpenTelemetryListener implements CallListener {
         var span = shared.toBuilder();
         var reason = answer.finishReason();
         if (reason != null) {
-            span.put(
-                    AttributeKey.stringArrayKey(GenAi.FINISH_REASONS),
-                    List.of(reason.name().toLowerCase(Locale.ROOT)));
+            span.put(AttributeKey.stringArrayKey(GenAi.FINISH_REASONS), List.of(GenAi.finishReason(reason)));
         }
         if (answer.tokens() != null) {
             used(shared, span, GenAi.INPUT, answer.tokens().inputTokenCount());

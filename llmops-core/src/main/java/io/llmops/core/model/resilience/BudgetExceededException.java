@@ -1,10 +1,13 @@
 package io.llmops.core.model.resilience;
 
-import io.llmops.core.LlmopsException;
+import io.llmops.core.pipeline.StopException;
 import java.io.Serial;
 
-/** A call was not made, because it could have gone over a budget. Immutable. */
-public final class BudgetExceededException extends LlmopsException {
+/**
+ * A call was not made, because it could have gone over a budget. An evaluation stops at it, so that the rest can be done
+ * with a larger budget. Immutable.
+ */
+public final class BudgetExceededException extends StopException {
 
     @Serial
     private static final long serialVersionUID = 1L;

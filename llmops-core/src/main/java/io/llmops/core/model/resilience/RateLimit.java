@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * and is halved once for each episode of HTTP 429; a server error or a timeout doesn't shrink it. After a 429 that names a
  * time, no call starts before it.
  *
+ * <p>A call that never ends keeps its place among those at once, and enough of them leave none: have a {@link TimeLimit} in
+ * the stack, which is below this and gives them up.
+ *
  * <p>A changed copy starts counting anew. Safe for use by many threads; not fair among them.
  */
 public final class RateLimit implements Decorator {

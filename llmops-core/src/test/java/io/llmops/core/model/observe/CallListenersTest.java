@@ -14,6 +14,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import io.llmops.core.model.decorate.CallEvent;
 import io.llmops.core.model.decorate.CallListener;
 import io.llmops.core.model.decorate.Decorators;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
@@ -100,12 +102,31 @@ class CallListenersTest {
                 assertThat(point.getSum()).isCloseTo(1.5, within(1e-9));
                 assertThat(point.getBoundaries()).startsWith(0.01, 0.02).endsWith(81.92);
             });
+            assertThat(collected)
+                    .extracting(MetricData::getName, MetricData::getUnit)
+                    .containsExactlyInAnyOrder(
+                            Tuple.tuple("gen_ai.client.operation.duration", "s"),
+                            Tuple.tuple("gen_ai.client.token.usage", "{token}"));
+            assertThat(points(collected, "gen_ai.client.token.usage"))
+                    .allSatisfy(point -> assertThat(point.getBoundaries())
+                            .startsWith(1.0, 4.0)
+                            .endsWith(67_108_864.0));
             assertThat(points(collected, "gen_ai.client.token.usage"))
                     .extracting(
                             point -> point.getAttributes().get(AttributeKey.stringKey("gen_ai.token.type")),
                             HistogramPointData::getSum)
                     .containsExactlyInAnyOrder(Tuple.tuple("input", 12.0), Tuple.tuple("output", 3.0));
         }
+    }
+
+    @Test
+    void spellsReasonsAndProvidersAsTheConventionsDo() {
+        assertThat(GenAi.finishReason(FinishReason.TOOL_EXECUTION)).isEqualTo("tool_call");
+        assertThat(GenAi.finishReason(FinishReason.CONTENT_FILTER)).isEqualTo("content_filter");
+        assertThat(Stream.of("OPEN_AI", "MISTRAL_AI", "ANTHROPIC", "COHERE", "AMAZON_BEDROCK", "GOOGLE_AI_GEMINI")
+                        .map(name -> GenAi.provider(
+                                new CallEvent.Throttled(new CallEvent.CallId(name, Optional.empty()), 1))))
+                .containsExactly("openai", "mistral_ai", "anthropic", "cohere", "aws.bedrock", "gcp.gemini");
     }
 
     @Test

@@ -294,6 +294,50 @@ class RealClientTest {
         }
     }
 
+    static final class Orders {
+
+        private int lookups;
+
+        @Tool("Tells how many days an order is late")
+        int daysLate() {
+            lookups++;
+            return 12;
+        }
+    }
+
+    @Test
+    void worksInsideAnAiServiceWithToolsAndStructuredOutputTogether() {
+        try (var endpoint = new ScriptedEndpoint((exchange, request) -> {
+            var last = request.path("messages").path(request.path("messages").size() - 1);
+            if (time.elapsed().isZero()) {
+                send(exchange, 503, "text/plain", "busy");
+            } else if (last.path("role").asText().equals("tool")) {
+                var urgency = last.path("content").asText().equals("12") ? 5 : 0;
+                send(exchange, completion("{\\\"intent\\\": \\\"late_order\\\", \\\"urgency\\\": " + urgency + "}"));
+            } else {
+                var tool = request.path("tools").path(0).path("function");
+                send(exchange, toolCall(tool.path("name").asText(), "{}"));
+            }
+        })) {
+            var orders = new Orders();
+            var triage = AiServices.builder(Triage.class)
+                    .chatModel(decorated(endpoint))
+                    .tools(orders)
+                    .build();
+
+            assertThat(triage.extract("Where is my order?")).isEqualTo(new Ticket("late_order", 5));
+            assertThat(orders.lookups).isEqualTo(1);
+            assertThat(endpoint.requests())
+                    .as("a refusal, a tool call, an answer")
+                    .hasSize(3);
+            assertThat(endpoint.requests())
+                    .extracting(request ->
+                            request.path("response_format").path("type").asText())
+                    .as("the schema is asked for beside the tools")
+                    .containsOnly("json_schema");
+        }
+    }
+
     private ChatModel decorated(ScriptedEndpoint endpoint) {
         return Decorators.of(
                         Retry.standard().time(time).seed(3),

@@ -1,22 +1,23 @@
 package io.llmops.samples.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmarks and writes {@code benchmarks.json} and {@code benchmarks.md}. Arguments: {@code quick} or
- * {@code full}; a regular expression of the benchmarks to run; the folder to write to.
+ * Runs the benchmarks and writes {@code benchmarks.json} and {@code benchmarks.md}, and of whole
+ * evaluations {@code spans.md}. Arguments: {@code quick} or {@code full}; a regular expression of the benchmarks to run,
+ * {@code Spans} for the evaluations alone; the folder to write to.
  */
 public final class Benchmarks {
+
+    private static final String SPANS = "Spans";
 
     private static final List<Row> ROWS = List.of(
             new Row("words ▸ lowercase ▸ stop ▸ Porter: tokens", "TokenChain.llmops", "TokenChain.lucene", "Lucene"),
@@ -42,17 +43,23 @@ public final class Benchmarks {
      * Runs them.
      *
      * @param arguments quick or full, which, where to
-     * @throws RunnerException if a benchmark fails
-     * @throws IOException if the results can't be written
+     * @throws Exception if a benchmark fails or the results can't be written
      */
-    public static void main(String... arguments) throws RunnerException, IOException {
+    public static void main(String... arguments) throws Exception {
         var folder = Path.of(arguments[2]);
-        var results = new Runner(options(arguments[0].equals("full"), arguments[1])).run();
-        var table = ResultTable.of(results, ROWS);
+        var full = arguments[0].equals("full");
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("benchmarks.json"), table.json());
-        Files.writeString(folder.resolve("benchmarks.md"), table.markdown());
-        System.out.println(table.markdown());
+        if (!arguments[1].equals(SPANS)) {
+            var table = ResultTable.of(new Runner(options(full, arguments[1])).run(), ROWS);
+            Files.writeString(folder.resolve("benchmarks.json"), table.json());
+            Files.writeString(folder.resolve("benchmarks.md"), table.markdown());
+            System.out.println(table.markdown());
+        }
+        if (SPANS.matches(arguments[1])) {
+            var spans = Spans.run(full);
+            Files.writeString(folder.resolve("spans.md"), spans);
+            System.out.println(spans);
+        }
     }
 
     private static Options options(boolean full, String only) {

@@ -7,6 +7,7 @@ import io.llmops.core.dataset.Example;
 import io.llmops.core.model.EmbeddingModelAdapter;
 import io.llmops.core.model.NearestExamples;
 import io.llmops.core.pipeline.Pipeline;
+import io.llmops.core.pipeline.Usage;
 import io.llmops.eval.Progress;
 import io.llmops.eval.ProgressListener;
 import io.llmops.preprocess.TextCleaner;
@@ -53,6 +54,8 @@ final class SemanticRouter {
                     OptionalLong.of(examples.size()),
                     0,
                     0,
+                    0,
+                    Usage.NONE,
                     Duration.ofNanos(System.nanoTime() - start)));
         }
         return Dataset.of(texts.name(), embedded);
