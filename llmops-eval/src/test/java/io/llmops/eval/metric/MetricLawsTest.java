@@ -27,6 +27,8 @@ class MetricLawsTest {
                 Classification.report(),
                 Classification.report().withBetas(0.5, 1, 2).withLabels(List.of("b", "z")),
                 Classification.report().withZeroDivision(ZeroDivision.ONE),
+                Classification.report().withDetails(),
+                Classification.report().withDetails().withLabels(List.of("c", "a", "b", "dd", "macro")),
                 Scorers.exactMatch(),
                 Scorers.of(
                         "length",

@@ -15,6 +15,6 @@ public final class Classification {
      * @return the report
      */
     public static ClassificationReport report() {
-        return new ClassificationReport(List.of(1.0), List.of(), ZeroDivision.UNDEFINED);
+        return new ClassificationReport(List.of(1.0), List.of(), ZeroDivision.UNDEFINED, false);
     }
 }

@@ -27,11 +27,13 @@ public final class ClassificationReport implements Metric<Object, Object> {
     private final List<Double> betas;
     private final List<String> labels;
     private final ZeroDivision zeroDivision;
+    private final boolean detailed;
 
-    ClassificationReport(List<Double> betas, List<String> labels, ZeroDivision zeroDivision) {
+    ClassificationReport(List<Double> betas, List<String> labels, ZeroDivision zeroDivision, boolean detailed) {
         this.betas = List.copyOf(betas);
         this.labels = List.copyOf(labels);
         this.zeroDivision = Objects.requireNonNull(zeroDivision, "zeroDivision");
+        this.detailed = detailed;
     }
 
     /**
@@ -52,7 +54,7 @@ public final class ClassificationReport implements Metric<Object, Object> {
         if (list.isEmpty()) {
             throw new IllegalArgumentException("expected at least one beta, found none");
         }
-        return new ClassificationReport(List.copyOf(list), labels, zeroDivision);
+        return new ClassificationReport(List.copyOf(list), labels, zeroDivision, detailed);
     }
 
     /**
@@ -67,7 +69,7 @@ public final class ClassificationReport implements Metric<Object, Object> {
         if (new LinkedHashSet<>(newLabels).size() < newLabels.size()) {
             throw new IllegalArgumentException("expected different labels, found one twice in " + newLabels);
         }
-        return new ClassificationReport(betas, newLabels, zeroDivision);
+        return new ClassificationReport(betas, newLabels, zeroDivision, detailed);
     }
 
     /**
@@ -77,11 +79,33 @@ public final class ClassificationReport implements Metric<Object, Object> {
      * @return the changed copy
      */
     public ClassificationReport withZeroDivision(ZeroDivision newZeroDivision) {
-        return new ClassificationReport(betas, labels, newZeroDivision);
+        return new ClassificationReport(betas, labels, newZeroDivision, detailed);
     }
 
-    List<Double> betas() {
-        return betas;
+    /**
+     * Returns this report with more numbers: specificity, Jaccard index and likelihood ratios of every class, the first
+     * two averaged like recall; adjusted balanced accuracy and zero-one loss (of one label an example, the Hamming loss
+     * is the same); and, if labels are set, κ weighted linearly and quadratically by how far apart two labels are in
+     * their order, no answer being as far off as can be. The interval of a likelihood ratio is that of its logarithm.
+     *
+     * @return the changed copy
+     */
+    public ClassificationReport withDetails() {
+        return new ClassificationReport(betas, labels, zeroDivision, true);
+    }
+
+    boolean isDetailed() {
+        return detailed;
+    }
+
+    /** Returns what every class has a number of. */
+    List<ClassFamily> families() {
+        var families = new ArrayList<>(List.of(ClassFamily.PRECISION, ClassFamily.RECALL));
+        if (detailed) {
+            families.addAll(List.of(ClassFamily.SPECIFICITY, ClassFamily.JACCARD));
+        }
+        betas.forEach(beta -> families.add(ClassFamily.f(beta)));
+        return families;
     }
 
     List<String> labels() {
@@ -99,21 +123,39 @@ public final class ClassificationReport implements Metric<Object, Object> {
         all.add(unit(ReportNames.BALANCED_ACCURACY, "mean recall of the classes that have examples"));
         all.add(signed(ReportNames.MCC, "correlation of references and predictions (Matthews 1975, Gorodkin 2004)"));
         all.add(signed(ReportNames.KAPPA, "agreement of references and predictions beyond chance (Cohen 1960)"));
-        var families = new ArrayList<>(List.of(
-                List.of(ReportNames.PRECISION, "right answers of a class / answers of that class"),
-                List.of(ReportNames.RECALL, "right answers of a class / examples of that class")));
-        betas.forEach(beta -> families.add(List.of(
-                ReportNames.f(beta),
-                beta == 1
-                        ? "2 precision recall / (precision + recall)"
-                        : "(1 + b²) precision recall / (b² precision + recall), b = " + beta)));
-        for (var family : families) {
-            all.add(unit(family.get(0) + "/micro", family.get(1) + "; counts of all classes together"));
-            all.add(unit(family.get(0) + "/macro", family.get(1) + "; mean over the classes"));
-            all.add(unit(family.get(0) + "/weighted", family.get(1) + "; mean weighted by the classes' examples"));
-            all.add(unit(family.get(0) + "/{label}", family.get(1)));
+        for (var family : families()) {
+            all.add(unit(family.name() + "/micro", family.definition() + "; counts of all classes together"));
+            all.add(unit(family.name() + "/macro", family.definition() + "; mean over the classes"));
+            all.add(unit(
+                    family.name() + "/weighted", family.definition() + "; mean weighted by the classes' examples"));
+            all.add(unit(family.name() + "/{label}", family.definition()));
+        }
+        if (detailed) {
+            details(all);
         }
         return all;
+    }
+
+    private static void details(List<MetricDescription> all) {
+        all.add(new MetricDescription(
+                ReportNames.ADJUSTED_BALANCED_ACCURACY,
+                Direction.HIGHER_IS_BETTER,
+                new Range(Double.NEGATIVE_INFINITY, 1),
+                "balanced accuracy, moved and scaled so that guessing is 0 and perfect 1"));
+        all.add(new MetricDescription(
+                ReportNames.ZERO_ONE_LOSS, Direction.LOWER_IS_BETTER, Range.UNIT, "1 − accuracy"));
+        all.add(signed(ReportNames.LINEAR_KAPPA, "κ weighted by the distance of the labels (Cohen 1968)"));
+        all.add(signed(ReportNames.QUADRATIC_KAPPA, "κ weighted by the squared distance of the labels (Cohen 1968)"));
+        all.add(new MetricDescription(
+                ReportNames.POSITIVE_RATIO + "/{label}",
+                Direction.HIGHER_IS_BETTER,
+                Range.NOT_NEGATIVE,
+                "recall / (1 − specificity)"));
+        all.add(new MetricDescription(
+                ReportNames.NEGATIVE_RATIO + "/{label}",
+                Direction.LOWER_IS_BETTER,
+                Range.NOT_NEGATIVE,
+                "(1 − recall) / specificity"));
     }
 
     private static MetricDescription unit(String name, String definition) {
@@ -151,18 +193,20 @@ public final class ClassificationReport implements Metric<Object, Object> {
         return other instanceof ClassificationReport report
                 && betas.equals(report.betas)
                 && labels.equals(report.labels)
-                && zeroDivision == report.zeroDivision;
+                && zeroDivision == report.zeroDivision
+                && detailed == report.detailed;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(betas, labels, zeroDivision);
+        return Objects.hash(betas, labels, zeroDivision, detailed);
     }
 
     /** {@return the settings, e.g. {@code classification report(betas=[1.0], labels=all, zero division undefined)}} */
     @Override
     public String toString() {
         return "classification report(betas=" + betas + ", labels=" + (labels.isEmpty() ? "all" : labels)
-                + ", zero division " + zeroDivision.name().toLowerCase(java.util.Locale.ROOT) + ")";
+                + ", zero division " + zeroDivision.name().toLowerCase(java.util.Locale.ROOT)
+                + (detailed ? ", details)" : ")");
     }
 }

@@ -26,7 +26,8 @@ final class CombinedIntervals {
     boolean isExact(int i) {
         return i == ConfusionStatistics.ACCURACY
                 || i == ConfusionStatistics.MICRO
-                || i == ConfusionStatistics.MICRO + 1;
+                || i == ConfusionStatistics.MICRO + 1
+                || i == statistics.details() + 1;
     }
 
     Interval of(int i) {
@@ -40,6 +41,9 @@ final class CombinedIntervals {
         if (i == ConfusionStatistics.BALANCED_ACCURACY) {
             return average(i, 1, false);
         }
+        if (i >= statistics.details()) {
+            return detail(i, i - statistics.details());
+        }
         var family = (i - ConfusionStatistics.MICRO) % families;
         if (i < ConfusionStatistics.MICRO + families) {
             return micro(i, family);
@@ -52,6 +56,37 @@ final class CombinedIntervals {
         return Proportions.wilson(numbers[ConfusionStatistics.ACCURACY] * n, n, classes.level());
     }
 
+    private Interval detail(int i, int detail) {
+        if (detail == 0) {
+            var guess = 1.0 / statistics.classesWithExamples();
+            var balanced = of(ConfusionStatistics.BALANCED_ACCURACY);
+            return new Interval(
+                    (balanced.lower() - guess) / (1 - guess),
+                    (balanced.upper() - guess) / (1 - guess),
+                    classes.level(),
+                    balanced.method());
+        }
+        if (detail == 1) {
+            var accuracy = accuracy();
+            return new Interval(1 - accuracy.upper(), 1 - accuracy.lower(), classes.level(), accuracy.method());
+        }
+        return weightedKappa(numbers[i], detail - 2);
+    }
+
+    /** The mean cost of disagreement as if each answer cost nothing or the most: more than it can vary. */
+    private Interval weightedKappa(double kappa, int power) {
+        var most = StrictMath.pow(statistics.mostCost(), power + 1);
+        var byChance = statistics.chance(power);
+        var n = statistics.total() * classes.scale();
+        var share = Math.max(0, Math.min(1, (1 - kappa) * byChance / most));
+        var cost = Proportions.wilson(share * n, n, classes.level());
+        return new Interval(
+                Math.max(-1, Math.min(kappa, 1 - cost.upper() * most / byChance)),
+                Math.min(1, Math.max(kappa, 1 - cost.lower() * most / byChance)),
+                classes.level(),
+                "wilson of cost, sums fixed");
+    }
+
     private Interval micro(int i, int family) {
         var predicted = 0.0;
         var referenced = 0.0;
@@ -59,7 +94,12 @@ final class CombinedIntervals {
             predicted += statistics.predicted(c);
             referenced += statistics.referenced(c);
         }
-        var whole = family == 0 ? predicted : family == 1 ? referenced : Math.max(predicted, referenced);
+        var whole = switch (statistics.family(family).kind()) {
+            case PRECISION -> predicted;
+            case RECALL -> referenced;
+            case F, JACCARD -> Math.max(predicted, referenced);
+            case SPECIFICITY -> statistics.total() * statistics.included() - referenced;
+        };
         var n = whole * classes.scale();
         return n > 0
                 ? Proportions.wilson(Math.min(n, numbers[i] * n), n, classes.level())
@@ -113,10 +153,11 @@ final class CombinedIntervals {
 
     /** Returns how many rows tell about a class; for F-scores half of those that are it or were said to be. */
     private double rows(int c, int family) {
-        return switch (family) {
-            case 0 -> statistics.predicted(c);
-            case 1 -> statistics.referenced(c);
-            default -> (statistics.predicted(c) + statistics.referenced(c)) / 2;
+        return switch (statistics.family(family).kind()) {
+            case PRECISION -> statistics.predicted(c);
+            case RECALL -> statistics.referenced(c);
+            case F, JACCARD -> (statistics.predicted(c) + statistics.referenced(c)) / 2;
+            case SPECIFICITY -> statistics.total() - statistics.referenced(c);
         };
     }
 

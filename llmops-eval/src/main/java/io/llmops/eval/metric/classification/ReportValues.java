@@ -39,22 +39,40 @@ final class ReportValues {
             names.forEach(name -> values.put(name, new Undefined("no observations")));
             return values;
         }
-        var classIntervals = new ClassIntervals(statistics, report.betas(), weights.scale(), uncertainty.level());
+        var classIntervals = new ClassIntervals(statistics, weights.scale(), uncertainty.level());
         var classReach = new ClassReach(report, table);
         var bootstrap = new CellBootstrap(report, table, weights, uncertainty);
         var combined = new CombinedIntervals(statistics, classIntervals, numbers);
         for (var i = 0; i < names.size(); i++) {
             values.put(names.get(i), value(i, bootstrap, combined, classReach.reach(i)));
         }
-        var families = ReportNames.families(report);
+        var families = report.families();
         for (var c = 0; c < statistics.included(); c++) {
             for (var family = 0; family < families.size(); family++) {
                 values.put(
-                        ReportNames.of(families.get(family), table.labels().get(c)),
+                        ReportNames.of(
+                                families.get(family).name(), table.labels().get(c)),
                         classValue(c, family, classIntervals, classReach));
             }
         }
+        if (report.isDetailed()) {
+            likelihoodRatios(values);
+        }
         return values;
+    }
+
+    private void likelihoodRatios(Map<String, MetricValue> values) {
+        var failures = table.failures() > 0;
+        for (var c = 0; c < statistics.included(); c++) {
+            var ratios = statistics.ratios(c);
+            var label = table.labels().get(c);
+            values.put(
+                    ReportNames.of(ReportNames.POSITIVE_RATIO, label),
+                    ratios.positive(weights.scale(), uncertainty.level(), failures));
+            values.put(
+                    ReportNames.of(ReportNames.NEGATIVE_RATIO, label),
+                    ratios.negative(weights.scale(), uncertainty.level(), failures));
+        }
     }
 
     private MetricValue value(int i, CellBootstrap bootstrap, CombinedIntervals combined, Reach reach) {
@@ -66,7 +84,7 @@ final class ReportValues {
     }
 
     private String undefined(int i) {
-        if (i == ConfusionStatistics.MCC || i == ConfusionStatistics.KAPPA) {
+        if (i == ConfusionStatistics.MCC || i == ConfusionStatistics.KAPPA || i >= statistics.details()) {
             return "all references and predictions considered are of one class";
         }
         return (i - ConfusionStatistics.MICRO) % statistics.families() == 0
@@ -83,12 +101,7 @@ final class ReportValues {
             var byRule = report.zeroDivision().inAverages();
             return new Estimate(byRule, Optional.empty(), 0, 0, Reach.at(byRule));
         }
-        return new Undefined(
-                switch (family) {
-                    case 0 -> "never predicted";
-                    case 1 -> "no example has this label";
-                    default -> "never predicted, and no example has this label";
-                });
+        return new Undefined(statistics.family(family).undefined());
     }
 
     private static Estimate estimate(double number, @Nullable Interval interval, long n, Reach reach) {
