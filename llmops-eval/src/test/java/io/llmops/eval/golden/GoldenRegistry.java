@@ -1,6 +1,7 @@
 package io.llmops.eval.golden;
 
 import io.llmops.eval.metric.classification.BinaryGolden;
+import io.llmops.eval.metric.classification.MultiLabelGolden;
 import io.llmops.eval.metric.classification.MulticlassGolden;
 import io.llmops.eval.stats.CorrelationGolden;
 import io.llmops.eval.stats.DistributionsGolden;
@@ -14,6 +15,7 @@ final class GoldenRegistry {
 
     private static final Map<String, GoldenChecker> CHECKERS = Map.ofEntries(
             Map.entry("classification_binary", new BinaryGolden()),
+            Map.entry("classification_multilabel", new MultiLabelGolden()),
             Map.entry("classification_multiclass", new MulticlassGolden()),
             Map.entry("correlation", new CorrelationGolden()),
             Map.entry("distributions", new DistributionsGolden()),

@@ -1,11 +1,15 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.MetricValue;
+import io.llmops.eval.metric.MetricValue.Estimate;
+import io.llmops.eval.metric.MetricValue.Reach;
+import io.llmops.eval.metric.MetricValue.Undefined;
 import io.llmops.eval.stats.Interval;
 import io.llmops.eval.stats.Proportions;
+import java.util.Optional;
 
 /**
- * What every class has a number of, as a function of four counts: the examples that are of the class and were said to be
- * ({@code hits}), those that are, those that were said to be, and all. The interval is Wilson's: precision, recall and
+ * What every class has a number of, as a function of its {@link ClassCounts}. The interval is Wilson's: precision, recall and
  * specificity are proportions. So is the Jaccard index of the examples that are or were said to be of the class, and F1 =
  * 2 J / (1 + J). Other F-scores are weighted proportions of the same examples, taken at their effective number (Kish
  * 1965). Immutable.
@@ -68,26 +72,61 @@ record ClassFamily(Kind kind, double beta) {
     }
 
     /** Returns how many examples the number is about. */
-    double whole(double hits, double referenced, double predicted, double all) {
+    double whole(ClassCounts counts) {
         return switch (kind) {
-            case PRECISION -> predicted;
-            case RECALL -> referenced;
-            case SPECIFICITY -> all - referenced;
-            case F, JACCARD -> predicted + referenced - hits;
+            case PRECISION -> counts.predicted();
+            case RECALL -> counts.referenced();
+            case SPECIFICITY -> counts.all() - counts.referenced();
+            case F, JACCARD -> counts.predicted() + counts.referenced() - counts.hits();
         };
     }
 
-    /** Returns the interval of a defined number of whole counts, or of counts made effective. */
-    Interval interval(double hits, double referenced, double predicted, double all, double level) {
-        var whole = whole(hits, referenced, predicted, all);
+    /** Returns the value of some counts with its uncertainty, by the rule for what divides by nothing. */
+    MetricValue estimate(ClassCounts counts, Reach reach, IntervalScale scale, ReportSettings settings) {
+        var number = counts.value(this);
+        if (!Double.isNaN(number)) {
+            var effective = counts.scaled(scale.factor());
+            return new Estimate(
+                    number,
+                    Optional.of(interval(effective, scale.level())),
+                    Math.round(whole(effective)),
+                    0,
+                    new Reach(Math.min(reach.lowest(), number), Math.max(reach.highest(), number)));
+        }
+        if (settings.zeroDivision() != ZeroDivision.UNDEFINED) {
+            var byRule = settings.zeroDivision().inAverages();
+            return new Estimate(byRule, Optional.empty(), 0, 0, Reach.at(byRule));
+        }
+        return new Undefined(undefined());
+    }
+
+    /**
+     * Returns what the number could have been, had the failed observations been answered: at best each right; at worst
+     * each that is of another class said to be of this one.
+     */
+    Reach reach(ClassCounts counts, double failed, double failedOf) {
+        var lowest = counts.answered(failed - failedOf, 0).value(this);
+        var highest = counts.answered(failedOf, failedOf).value(this);
+        var least = Double.isNaN(lowest) ? 0 : lowest;
+        return new Reach(least, Math.max(least, Double.isNaN(highest) ? 0 : highest));
+    }
+
+    private Interval interval(ClassCounts counts, double level) {
+        var whole = whole(counts);
+        var hits = Math.min(counts.hits(), whole);
         return switch (kind) {
-            case PRECISION, RECALL, JACCARD -> Proportions.wilson(Math.min(hits, whole), whole, level);
+            case PRECISION, RECALL, JACCARD -> Proportions.wilson(hits, whole, level);
             case SPECIFICITY ->
-                Proportions.wilson(Math.max(0, Math.min(whole, whole - (predicted - hits))), whole, level);
+                Proportions.wilson(
+                        Math.max(0, Math.min(whole, whole - (counts.predicted() - counts.hits()))), whole, level);
             case F ->
                 beta == 1
-                        ? f1(Proportions.wilson(Math.min(hits, whole), whole, level))
-                        : weighted(hits, referenced - hits, predicted - hits, level);
+                        ? f1(Proportions.wilson(hits, whole, level))
+                        : weighted(
+                                counts.hits(),
+                                counts.referenced() - counts.hits(),
+                                counts.predicted() - counts.hits(),
+                                level);
         };
     }
 
@@ -109,8 +148,7 @@ record ClassFamily(Kind kind, double beta) {
         return new Interval(score.lower(), score.upper(), level, "wilson, effective n");
     }
 
-    /** Returns why there is no number. */
-    String undefined() {
+    private String undefined() {
         return switch (kind) {
             case PRECISION -> "never predicted";
             case RECALL -> "no example has this label";

@@ -78,26 +78,10 @@ final class ClassReach {
 
     /** Returns the reach of a class's number. */
     Reach reach(int c, int family) {
-        if (failed == 0) {
-            return NONE;
-        }
-        return new Reach(lowest(c, family), Math.max(lowest(c, family), highest(c, family)));
+        return now.family(family).reach(now.counts(c), failed, failedOf[c]);
     }
 
     private double lowest(int c, int family) {
-        var wrong = failed - failedOf[c];
-        return defined(
-                now.family(family).value(now.right(c), now.referenced(c), now.predicted(c) + wrong, now.total()), 0);
-    }
-
-    private double highest(int c, int family) {
-        return defined(
-                now.family(family)
-                        .value(
-                                now.right(c) + failedOf[c],
-                                now.referenced(c),
-                                now.predicted(c) + failedOf[c],
-                                now.total()),
-                0);
+        return reach(c, family).lowest();
     }
 }

@@ -1,7 +1,5 @@
 package io.llmops.eval.metric.classification;
 
-import java.util.List;
-
 /** The shelf of classification metrics. Safe for use by many threads. */
 public final class Classification {
 
@@ -15,6 +13,16 @@ public final class Classification {
      * @return the report
      */
     public static ClassificationReport report() {
-        return new ClassificationReport(List.of(1.0), List.of(), ZeroDivision.UNDEFINED, false);
+        return new ClassificationReport(ReportSettings.STANDARD);
+    }
+
+    /**
+     * Returns subset accuracy, Hamming loss, and precision, recall, Jaccard index and F1 of every label and as micro,
+     * macro, weighted and samples averages, of pipelines that answer with any number of labels.
+     *
+     * @return the report
+     */
+    public static MultiLabelReport multiLabel() {
+        return new MultiLabelReport(ReportSettings.STANDARD);
     }
 }

@@ -7,7 +7,6 @@ import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Range;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,16 +23,10 @@ import java.util.Objects;
  */
 public final class ClassificationReport implements Metric<Object, Object> {
 
-    private final List<Double> betas;
-    private final List<String> labels;
-    private final ZeroDivision zeroDivision;
-    private final boolean detailed;
+    private final ReportSettings settings;
 
-    ClassificationReport(List<Double> betas, List<String> labels, ZeroDivision zeroDivision, boolean detailed) {
-        this.betas = List.copyOf(betas);
-        this.labels = List.copyOf(labels);
-        this.zeroDivision = Objects.requireNonNull(zeroDivision, "zeroDivision");
-        this.detailed = detailed;
+    ClassificationReport(ReportSettings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -44,17 +37,7 @@ public final class ClassificationReport implements Metric<Object, Object> {
      * @throws IllegalArgumentException if one is not above 0 and finite, or there is none
      */
     public ClassificationReport withBetas(double... newBetas) {
-        var list = new LinkedHashSet<Double>();
-        for (var beta : newBetas) {
-            if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("expected a beta above 0, found " + beta);
-            }
-            list.add(beta);
-        }
-        if (list.isEmpty()) {
-            throw new IllegalArgumentException("expected at least one beta, found none");
-        }
-        return new ClassificationReport(List.copyOf(list), labels, zeroDivision, detailed);
+        return new ClassificationReport(settings.withBetas(newBetas));
     }
 
     /**
@@ -66,10 +49,7 @@ public final class ClassificationReport implements Metric<Object, Object> {
      * @throws IllegalArgumentException if a label comes twice
      */
     public ClassificationReport withLabels(List<String> newLabels) {
-        if (new LinkedHashSet<>(newLabels).size() < newLabels.size()) {
-            throw new IllegalArgumentException("expected different labels, found one twice in " + newLabels);
-        }
-        return new ClassificationReport(betas, newLabels, zeroDivision, detailed);
+        return new ClassificationReport(settings.withLabels(newLabels));
     }
 
     /**
@@ -79,7 +59,7 @@ public final class ClassificationReport implements Metric<Object, Object> {
      * @return the changed copy
      */
     public ClassificationReport withZeroDivision(ZeroDivision newZeroDivision) {
-        return new ClassificationReport(betas, labels, newZeroDivision, detailed);
+        return new ClassificationReport(settings.withZeroDivision(newZeroDivision));
     }
 
     /**
@@ -91,29 +71,21 @@ public final class ClassificationReport implements Metric<Object, Object> {
      * @return the changed copy
      */
     public ClassificationReport withDetails() {
-        return new ClassificationReport(betas, labels, zeroDivision, true);
+        return new ClassificationReport(settings.withDetails());
     }
 
-    boolean isDetailed() {
-        return detailed;
+    ReportSettings settings() {
+        return settings;
     }
 
     /** Returns what every class has a number of. */
     List<ClassFamily> families() {
         var families = new ArrayList<>(List.of(ClassFamily.PRECISION, ClassFamily.RECALL));
-        if (detailed) {
+        if (settings.detailed()) {
             families.addAll(List.of(ClassFamily.SPECIFICITY, ClassFamily.JACCARD));
         }
-        betas.forEach(beta -> families.add(ClassFamily.f(beta)));
+        settings.betas().forEach(beta -> families.add(ClassFamily.f(beta)));
         return families;
-    }
-
-    List<String> labels() {
-        return labels;
-    }
-
-    ZeroDivision zeroDivision() {
-        return zeroDivision;
     }
 
     @Override
@@ -130,7 +102,7 @@ public final class ClassificationReport implements Metric<Object, Object> {
                     family.name() + "/weighted", family.definition() + "; mean weighted by the classes' examples"));
             all.add(unit(family.name() + "/{label}", family.definition()));
         }
-        if (detailed) {
+        if (settings.detailed()) {
             details(all);
         }
         return all;
@@ -190,23 +162,17 @@ public final class ClassificationReport implements Metric<Object, Object> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ClassificationReport report
-                && betas.equals(report.betas)
-                && labels.equals(report.labels)
-                && zeroDivision == report.zeroDivision
-                && detailed == report.detailed;
+        return other instanceof ClassificationReport report && settings.equals(report.settings);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(betas, labels, zeroDivision, detailed);
+        return Objects.hash(settings);
     }
 
     /** {@return the settings, e.g. {@code classification report(betas=[1.0], labels=all, zero division undefined)}} */
     @Override
     public String toString() {
-        return "classification report(betas=" + betas + ", labels=" + (labels.isEmpty() ? "all" : labels)
-                + ", zero division " + zeroDivision.name().toLowerCase(java.util.Locale.ROOT)
-                + (detailed ? ", details)" : ")");
+        return "classification report" + settings;
     }
 }

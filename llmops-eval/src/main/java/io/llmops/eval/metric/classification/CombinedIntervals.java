@@ -13,12 +13,12 @@ import io.llmops.eval.stats.Proportions;
 final class CombinedIntervals {
 
     private final ConfusionStatistics statistics;
-    private final ClassIntervals classes;
+    private final IntervalScale scale;
     private final double[] numbers;
 
-    CombinedIntervals(ConfusionStatistics statistics, ClassIntervals classes, double[] numbers) {
+    CombinedIntervals(ConfusionStatistics statistics, IntervalScale scale, double[] numbers) {
         this.statistics = statistics;
-        this.classes = classes;
+        this.scale = scale;
         this.numbers = numbers;
     }
 
@@ -52,8 +52,8 @@ final class CombinedIntervals {
     }
 
     private Interval accuracy() {
-        var n = statistics.total() * classes.scale();
-        return Proportions.wilson(numbers[ConfusionStatistics.ACCURACY] * n, n, classes.level());
+        var n = statistics.total() * scale.factor();
+        return Proportions.wilson(numbers[ConfusionStatistics.ACCURACY] * n, n, scale.level());
     }
 
     private Interval detail(int i, int detail) {
@@ -63,12 +63,12 @@ final class CombinedIntervals {
             return new Interval(
                     (balanced.lower() - guess) / (1 - guess),
                     (balanced.upper() - guess) / (1 - guess),
-                    classes.level(),
+                    scale.level(),
                     balanced.method());
         }
         if (detail == 1) {
             var accuracy = accuracy();
-            return new Interval(1 - accuracy.upper(), 1 - accuracy.lower(), classes.level(), accuracy.method());
+            return new Interval(1 - accuracy.upper(), 1 - accuracy.lower(), scale.level(), accuracy.method());
         }
         return weightedKappa(numbers[i], detail - 2);
     }
@@ -77,13 +77,13 @@ final class CombinedIntervals {
     private Interval weightedKappa(double kappa, int power) {
         var most = StrictMath.pow(statistics.mostCost(), power + 1);
         var byChance = statistics.chance(power);
-        var n = statistics.total() * classes.scale();
+        var n = statistics.total() * scale.factor();
         var share = Math.max(0, Math.min(1, (1 - kappa) * byChance / most));
-        var cost = Proportions.wilson(share * n, n, classes.level());
+        var cost = Proportions.wilson(share * n, n, scale.level());
         return new Interval(
                 Math.max(-1, Math.min(kappa, 1 - cost.upper() * most / byChance)),
                 Math.min(1, Math.max(kappa, 1 - cost.lower() * most / byChance)),
-                classes.level(),
+                scale.level(),
                 "wilson of cost, sums fixed");
     }
 
@@ -100,10 +100,10 @@ final class CombinedIntervals {
             case F, JACCARD -> Math.max(predicted, referenced);
             case SPECIFICITY -> statistics.total() * statistics.included() - referenced;
         };
-        var n = whole * classes.scale();
+        var n = whole * scale.factor();
         return n > 0
-                ? Proportions.wilson(Math.min(n, numbers[i] * n), n, classes.level())
-                : new Interval(0, 1, classes.level(), "nothing known");
+                ? Proportions.wilson(Math.min(n, numbers[i] * n), n, scale.level())
+                : new Interval(0, 1, scale.level(), "nothing known");
     }
 
     private Interval association(int i) {
@@ -119,13 +119,13 @@ final class CombinedIntervals {
         var slope =
                 i == ConfusionStatistics.KAPPA ? 1 / (1 - both) : 1 / Math.sqrt((1 - squares[0]) * (1 - squares[1]));
         if (!(slope > 0 && slope < Double.POSITIVE_INFINITY)) {
-            return new Interval(-1, 1, classes.level(), "nothing known");
+            return new Interval(-1, 1, scale.level(), "nothing known");
         }
         var rate = accuracy();
         return new Interval(
                 Math.max(-1, Math.min(1, numbers[i] - slope * (accuracy - rate.lower()))),
                 Math.max(-1, Math.min(1, numbers[i] + slope * (rate.upper() - accuracy))),
-                classes.level(),
+                scale.level(),
                 "wilson of accuracy, sums fixed");
     }
 
@@ -135,19 +135,19 @@ final class CombinedIntervals {
             sum += weight(c, weighted, i);
         }
         if (sum == 0) {
-            return new Interval(0, 1, classes.level(), "nothing known");
+            return new Interval(0, 1, scale.level(), "nothing known");
         }
         var variance = 0.0;
         for (var c = 0; c < statistics.included(); c++) {
             var share = weight(c, weighted, i) / sum;
-            variance += share * share / Math.max(1, rows(c, family) * classes.scale());
+            variance += share * share / Math.max(1, rows(c, family) * scale.factor());
         }
         var n = 1 / variance;
-        var score = Proportions.wilson(Math.min(n, numbers[i] * n), n, classes.level());
+        var score = Proportions.wilson(Math.min(n, numbers[i] * n), n, scale.level());
         return new Interval(
                 Math.min(score.lower(), numbers[i]),
                 Math.max(score.upper(), numbers[i]),
-                classes.level(),
+                scale.level(),
                 "wilson, effective n");
     }
 

@@ -29,27 +29,23 @@ final class ConfusionStatistics {
     private final double[] right;
     private final double[] referenced;
     private final double[] predicted;
-    private final double[] sums;
-    private final double[] weightedSums;
-    private final int[] defined;
+    private final ClassAverages averages;
     private double total;
 
     ConfusionStatistics(ClassificationReport report, CellTable table) {
         this.report = report;
         this.table = table;
         families = report.families().toArray(ClassFamily[]::new);
-        detailed = report.isDetailed();
-        ordered = detailed && !report.labels().isEmpty();
-        included = report.labels().isEmpty() ? table.classes() : report.labels().size();
-        zeroDivision = report.zeroDivision();
+        detailed = report.settings().detailed();
+        ordered = detailed && !report.settings().labels().isEmpty();
+        included = report.settings().included(table.classes());
+        zeroDivision = report.settings().zeroDivision();
         var places = table.classes() + 2;
         known = new boolean[places];
         right = new double[places];
         referenced = new double[places];
         predicted = new double[places];
-        sums = new double[families.length];
-        weightedSums = new double[families.length];
-        defined = new int[families.length];
+        averages = new ClassAverages(report.families(), report.settings(), right, referenced, predicted);
         for (var i = 0; i < table.size(); i++) {
             known[table.references()[i]] = true;
             known[table.predictions()[i]] = true;
@@ -108,8 +104,7 @@ final class ConfusionStatistics {
         if (included < table.classes()) {
             into[KAPPA] = kappaOfIncluded(weights);
         }
-        micro(into);
-        average(into);
+        averages.compute(total, known, included, into, MICRO);
         if (detailed) {
             var guess = 1.0 / classesWithExamples();
             into[details()] = guess == 1 ? Double.NaN : (into[BALANCED_ACCURACY] - guess) / (1 - guess);
@@ -244,75 +239,9 @@ final class ConfusionStatistics {
         return sum * sum == both ? Double.NaN : (correct * sum - both) / (sum * sum - both);
     }
 
-    private void micro(double[] into) {
-        var hits = 0.0;
-        var predictions = 0.0;
-        var references = 0.0;
-        for (var c = 0; c < included; c++) {
-            hits += right[c];
-            predictions += predicted[c];
-            references += referenced[c];
-        }
-        for (var f = 0; f < families.length; f++) {
-            var value = families[f].value(hits, references, predictions, total * included);
-            into[MICRO + f] =
-                    Double.isNaN(value) && zeroDivision != ZeroDivision.UNDEFINED ? zeroDivision.inAverages() : value;
-        }
-    }
-
-    private void average(double[] into) {
-        Arrays.fill(sums, 0);
-        Arrays.fill(weightedSums, 0);
-        Arrays.fill(defined, 0);
-        var classes = 0;
-        var references = 0.0;
-        var predictions = 0.0;
-        for (var c = 0; c < included; c++) {
-            var absent = referenced[c] == 0 && predicted[c] == 0;
-            if (absent && known[c]) {
-                continue;
-            }
-            classes++;
-            references += referenced[c];
-            predictions += predicted[c];
-            for (var f = 0; f < sums.length; f++) {
-                var number = classValue(c, f);
-                defined[f] += Double.isNaN(number) ? 0 : 1;
-                var value = Double.isNaN(number) ? zeroDivision.inAverages() : number;
-                sums[f] += value;
-                weightedSums[f] += value * referenced[c];
-            }
-        }
-        var macro = MICRO + families();
-        var weighted = macro + families();
-        for (var f = 0; f < sums.length; f++) {
-            var nothing = defined[f] == 0;
-            into[macro + f] = nothing && zeroDivision == ZeroDivision.UNDEFINED ? Double.NaN : sums[f] / classes;
-            into[weighted + f] = nothing && zeroDivision == ZeroDivision.UNDEFINED
-                    ? Double.NaN
-                    : references > 0
-                            ? weightedSums[f] / references
-                            : withoutExamples(f, predictions, sums[f] / classes);
-        }
-    }
-
-    /** Returns the average weighted by examples where there are none, as scikit-learn has it. */
-    private double withoutExamples(int f, double predictions, double mean) {
-        return switch (families[f].kind()) {
-            case SPECIFICITY, JACCARD -> mean;
-            case RECALL -> zeroDivision.inAverages();
-            case PRECISION, F -> predictions > 0 ? 0 : zeroDivision.inAverages();
-        };
-    }
-
-    /** Returns the number of a family of a class, or NaN. */
-    double classValue(int c, int family) {
-        return families[family].value(right[c], referenced[c], predicted[c], total);
-    }
-
-    /** Returns the likelihood ratios of a class. */
-    LikelihoodRatios ratios(int c) {
-        return new LikelihoodRatios(right[c], referenced[c], predicted[c], total);
+    /** Returns the counts of a class that the last numbers were computed from. */
+    ClassCounts counts(int c) {
+        return new ClassCounts(right[c], referenced[c], predicted[c], total);
     }
 
     int places() {

@@ -15,6 +15,10 @@ import java.util.Optional;
  */
 record LikelihoodRatios(double hits, double referenced, double predicted, double all) {
 
+    LikelihoodRatios(ClassCounts counts) {
+        this(counts.hits(), counts.referenced(), counts.predicted(), counts.all());
+    }
+
     /** Returns sensitivity / (1 − specificity), NaN if it divides by nothing. */
     double positive() {
         return ratio(hits, predicted - hits);

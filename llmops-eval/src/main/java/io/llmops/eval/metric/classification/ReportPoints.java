@@ -35,25 +35,22 @@ final class ReportPoints {
             if (name.startsWith(familyName + "/")) {
                 for (var c = 0; c < statistics.included(); c++) {
                     if (ReportNames.of(familyName, table.labels().get(c)).equals(name)) {
-                        var value = statistics.classValue(c, family);
-                        return Double.isNaN(value) && report.zeroDivision() != ZeroDivision.UNDEFINED
-                                ? report.zeroDivision().inAverages()
-                                : value;
+                        return report.settings().byRule(statistics.counts(c).value(families.get(family)));
                     }
                 }
             }
         }
-        return report.isDetailed() ? likelihoodRatio(statistics, name) : Double.NaN;
+        return report.settings().detailed() ? likelihoodRatio(statistics, name) : Double.NaN;
     }
 
     private double likelihoodRatio(ConfusionStatistics statistics, String name) {
         for (var c = 0; c < statistics.included(); c++) {
             var label = table.labels().get(c);
             if (name.equals(ReportNames.of(ReportNames.POSITIVE_RATIO, label))) {
-                return statistics.ratios(c).positive();
+                return new LikelihoodRatios(statistics.counts(c)).positive();
             }
             if (name.equals(ReportNames.of(ReportNames.NEGATIVE_RATIO, label))) {
-                return statistics.ratios(c).negative();
+                return new LikelihoodRatios(statistics.counts(c)).negative();
             }
         }
         return Double.NaN;

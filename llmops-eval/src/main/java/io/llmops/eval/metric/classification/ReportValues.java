@@ -39,10 +39,10 @@ final class ReportValues {
             names.forEach(name -> values.put(name, new Undefined("no observations")));
             return values;
         }
-        var classIntervals = new ClassIntervals(statistics, weights.scale(), uncertainty.level());
+        var scale = new IntervalScale(weights.scale(), uncertainty.level());
         var classReach = new ClassReach(report, table);
         var bootstrap = new CellBootstrap(report, table, weights, uncertainty);
-        var combined = new CombinedIntervals(statistics, classIntervals, numbers);
+        var combined = new CombinedIntervals(statistics, scale, numbers);
         for (var i = 0; i < names.size(); i++) {
             values.put(names.get(i), value(i, bootstrap, combined, classReach.reach(i)));
         }
@@ -52,10 +52,11 @@ final class ReportValues {
                 values.put(
                         ReportNames.of(
                                 families.get(family).name(), table.labels().get(c)),
-                        classValue(c, family, classIntervals, classReach));
+                        families.get(family)
+                                .estimate(statistics.counts(c), classReach.reach(c, family), scale, report.settings()));
             }
         }
-        if (report.isDetailed()) {
+        if (report.settings().detailed()) {
             likelihoodRatios(values);
         }
         return values;
@@ -64,7 +65,7 @@ final class ReportValues {
     private void likelihoodRatios(Map<String, MetricValue> values) {
         var failures = table.failures() > 0;
         for (var c = 0; c < statistics.included(); c++) {
-            var ratios = statistics.ratios(c);
+            var ratios = new LikelihoodRatios(statistics.counts(c));
             var label = table.labels().get(c);
             values.put(
                     ReportNames.of(ReportNames.POSITIVE_RATIO, label),
@@ -90,18 +91,6 @@ final class ReportValues {
         return (i - ConfusionStatistics.MICRO) % statistics.families() == 0
                 ? "no class was ever predicted"
                 : "no example has one of the classes";
-    }
-
-    private MetricValue classValue(int c, int family, ClassIntervals intervals, ClassReach classReach) {
-        var number = statistics.classValue(c, family);
-        if (!Double.isNaN(number)) {
-            return estimate(number, intervals.of(c, family), intervals.n(c, family), classReach.reach(c, family));
-        }
-        if (report.zeroDivision() != ZeroDivision.UNDEFINED) {
-            var byRule = report.zeroDivision().inAverages();
-            return new Estimate(byRule, Optional.empty(), 0, 0, Reach.at(byRule));
-        }
-        return new Undefined(statistics.family(family).undefined());
     }
 
     private static Estimate estimate(double number, @Nullable Interval interval, long n, Reach reach) {
