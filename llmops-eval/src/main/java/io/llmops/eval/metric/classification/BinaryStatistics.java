@@ -5,6 +5,7 @@ import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.Range;
 import io.llmops.eval.metric.RowStatistics;
 import io.llmops.eval.metric.RowTable;
+import java.util.Arrays;
 import java.util.List;
 
 /** The numbers of scores of one label, of rows of a score and a truth. Immutable. */
@@ -46,7 +47,8 @@ final class BinaryStatistics implements RowStatistics {
         var areProbabilities = true;
         for (var row = 0; row < truth.length; row++) {
             truth[row] = rows.at(row, 1) == 1;
-            losses[row] = RowMeans.logLoss(truth[row] ? scores[row] : 1 - scores[row]);
+            var probability = RowMeans.clipped(scores[row]);
+            losses[row] = -StrictMath.log(truth[row] ? probability : 1 - probability);
             squares[row] = (scores[row] - rows.at(row, 1)) * (scores[row] - rows.at(row, 1));
             areProbabilities &= scores[row] >= 0 && scores[row] <= 1;
         }
@@ -72,7 +74,7 @@ final class BinaryStatistics implements RowStatistics {
 
         @Override
         public void compute(double[] weights, double[] into) {
-            java.util.Arrays.fill(into, Double.NaN);
+            Arrays.fill(into, Double.NaN);
             into[0] = ranked.rocAuc(weights);
             into[1] = ranked.averagePrecision(weights);
         }

@@ -53,7 +53,7 @@ public final class Calibration {
      * @return all bins, from low confidence to high
      */
     public List<ReliabilityBin> widthBins(int bins) {
-        return CalibrationBins.byWidth(confidences, right, bins).curve(weights);
+        return CalibrationBins.byWidth(confidences, right, requireBins(bins)).curve(weights);
     }
 
     /**
@@ -64,7 +64,26 @@ public final class Calibration {
      * @return all bins, from low confidence to high
      */
     public List<ReliabilityBin> massBins(int bins) {
-        return CalibrationBins.byMass(confidences, right, bins, ranked).curve(weights);
+        return CalibrationBins.byMass(confidences, right, requireBins(bins), ranked)
+                .curve(weights);
+    }
+
+    /**
+     * Returns the reliability curve over bins between quantiles of the confidences, equal ones in the same bin.
+     *
+     * @param bins how many, 1 or more
+     * @return all bins, from low confidence to high; equal confidences leave some empty
+     */
+    public List<ReliabilityBin> quantileBins(int bins) {
+        return CalibrationBins.byQuantiles(confidences, right, requireBins(bins), ranked)
+                .curve(weights);
+    }
+
+    private static int requireBins(int bins) {
+        if (bins < 1) {
+            throw new IllegalArgumentException("expected 1 bin or more, found " + bins);
+        }
+        return bins;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.llmops.eval.metric.classification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Sorts answers into bins by their confidence, for weights of the rows. Immutable. */
@@ -15,9 +16,6 @@ final class CalibrationBins {
     private final int[] ascending;
 
     private CalibrationBins(double[] confidences, boolean[] right, int bins, int[] binOf, int[] ascending) {
-        if (bins < 1) {
-            throw new IllegalArgumentException("expected 1 bin or more, found " + bins);
-        }
         this.confidences = confidences;
         this.right = right;
         this.bins = bins;
@@ -26,18 +24,41 @@ final class CalibrationBins {
     }
 
     static CalibrationBins byWidth(double[] confidences, boolean[] right, int bins) {
+        var edges = new double[Math.max(0, bins - 1)];
+        Arrays.setAll(edges, edge -> (edge + 1.0) / bins);
+        return byEdges(confidences, right, edges);
+    }
+
+    /** The edges are quantiles of the confidences, interpolated linearly. */
+    static CalibrationBins byQuantiles(double[] confidences, boolean[] right, int bins, RankedScores ranked) {
+        var edges = new double[Math.max(0, bins - 1)];
+        var order = ranked.rows();
+        for (var edge = 0; edge < edges.length; edge++) {
+            var place = (edge + 1) * (1.0 / bins) * (order.length - 1);
+            var below = confidences[order[(int) place]];
+            var above = confidences[order[Math.min(order.length - 1, (int) place + 1)]];
+            edges[edge] = below + (place - Math.floor(place)) * (above - below);
+        }
+        return byEdges(confidences, right, edges);
+    }
+
+    /** A bin has what is above the edge before it, up to its own. */
+    private static CalibrationBins byEdges(double[] confidences, boolean[] right, double[] edges) {
         var binOf = new int[confidences.length];
         for (var row = 0; row < binOf.length; row++) {
-            var bin = (int) Math.max(0, Math.min(bins - 1.0, Math.ceil(confidences[row] * bins) - 1));
-            while (bin > 0 && confidences[row] <= (double) bin / bins) {
-                bin--;
+            var low = 0;
+            var high = edges.length;
+            while (low < high) {
+                var middle = (low + high) >>> 1;
+                if (edges[middle] < confidences[row]) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
             }
-            while (bin < bins - 1 && confidences[row] > (bin + 1.0) / bins) {
-                bin++;
-            }
-            binOf[row] = bin;
+            binOf[row] = low;
         }
-        return new CalibrationBins(confidences, right, bins, binOf, new int[0]);
+        return new CalibrationBins(confidences, right, edges.length + 1, binOf, new int[0]);
     }
 
     static CalibrationBins byMass(double[] confidences, boolean[] right, int bins, RankedScores ranked) {
@@ -93,7 +114,7 @@ final class CalibrationBins {
     /** Returns the bin that each row begins in. */
     private int[] massBins(double[] weights) {
         var places = new int[weights.length];
-        var total = java.util.Arrays.stream(weights).sum();
+        var total = Arrays.stream(weights).sum();
         var bin = 0;
         var filled = 0.0;
         for (var row : ascending) {

@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** Counts pairs of sets of labels. Memory grows with the rows, a pair of sets is kept once. */
-final class MultiLabelCounts implements Metric.Accumulator<Collection<?>, Collection<?>> {
+/**
+ * Counts pairs of sets of labels. Memory grows with the observations; a pair of sets is kept once. Not safe for use by
+ * many threads.
+ */
+public final class MultiLabelCounts implements Metric.Accumulator<Collection<?>, Collection<?>> {
 
     private final MultiLabelReport report;
     private final LabelCodes codes = new LabelCodes();
@@ -105,6 +108,24 @@ final class MultiLabelCounts implements Metric.Accumulator<Collection<?>, Collec
         values.putAll(new LabelValues(report, labels, statistics.computation(inOrder), inOrder.weights())
                 .values(uncertainty.level()));
         return values;
+    }
+
+    /**
+     * Returns how often a label was given and was right to give.
+     *
+     * @param label any; one that was never seen is never right and never given
+     * @return a row for examples without the label and one for those with it; in each what was not given it, and what was
+     */
+    public double[][] counts(String label) {
+        var order = new ArrayList<>(List.of(label));
+        codes.labels().stream().filter(other -> !other.equals(label)).forEach(order::add);
+        var places = codes.places(order);
+        var counts = new double[2][2];
+        tally.forEach((row, weight) -> {
+            var sets = pairs.get((int) row[0]).by(places).below(1);
+            counts[sets.reference().length][sets.answer().length] += weight;
+        });
+        return counts;
     }
 
     @Override

@@ -106,7 +106,7 @@ public final class MultiLabelReport implements Metric<Collection<?>, Collection<
     }
 
     @Override
-    public Metric.Accumulator<Collection<?>, Collection<?>> accumulator() {
+    public MultiLabelCounts accumulator() {
         return new MultiLabelCounts(this);
     }
 

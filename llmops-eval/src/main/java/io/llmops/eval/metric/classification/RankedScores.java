@@ -131,6 +131,14 @@ final class RankedScores {
         }
     }
 
+    /** Adds a number to the rows of the true ones. */
+    void addTruths(double number, double[] into) {
+        for (var i = 0; i < rowAt.length; i++) {
+            into[rowAt[i]] += truthAt[i] ? number : 0;
+        }
+    }
+
+    /** Returns the weights of the true ones and of the false ones. */
     double[] totals(double[] weights) {
         var all = new double[2];
         for (var i = 0; i < rowAt.length; i++) {

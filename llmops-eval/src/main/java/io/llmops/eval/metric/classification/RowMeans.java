@@ -26,11 +26,7 @@ final class RowMeans {
         return Arrays.stream(numbers).map(number -> (number - mean) / all).toArray();
     }
 
-    /** The loss of a probability given to what is true, 10^-15 and its opposite being the last that count. */
-    static double logLoss(double probability) {
-        return -StrictMath.log(clipped(probability));
-    }
-
+    /** Returns a probability that is far enough from 0 and 1 to have a logarithm. */
     static double clipped(double probability) {
         return Math.max(1e-15, Math.min(1 - 1e-15, probability));
     }

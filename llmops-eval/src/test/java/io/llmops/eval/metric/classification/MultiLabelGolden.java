@@ -8,6 +8,7 @@ import io.llmops.eval.golden.GoldenChecker;
 import io.llmops.eval.golden.GoldenChecks;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.Observation;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class MultiLabelGolden implements GoldenChecker {
         var columns = golden.input().get("y_true").get(0).size();
         var labels = IntStream.range(0, columns).mapToObj(Integer::toString).toList();
         var report = Classification.multiLabel().withBetas(1, 2).withLabels(labels);
+        var counts = counts(golden, report);
         for (var zero : List.of(0, 1)) {
             var rule = "zero_division_" + zero;
             var values = values(golden, report.withZeroDivision(zero == 0 ? ZeroDivision.ZERO : ZeroDivision.ONE));
@@ -32,13 +34,49 @@ public final class MultiLabelGolden implements GoldenChecker {
                 }
                 checks.that(() -> perLabel(values, labels, family), rule, "per_label", family);
             }
-            checks.that(() -> support(values, labels), rule, "per_label", "support");
+            checks.that(() -> support(counts, labels), rule, "per_label", "support");
             checks.that(LabelledCase.value(values, "subset_accuracy"), "subset_accuracy");
             checks.that(LabelledCase.value(values, "hamming_loss"), "hamming_loss");
         }
+        checks.that(
+                () -> labels.stream()
+                        .map(label -> Arrays.asList(counts.counts(label)))
+                        .toList(),
+                "multilabel_confusion_matrix");
+        if (golden.input().get("y_score").isArray()) {
+            scores(golden, checks);
+        }
+    }
+
+    private static void scores(GoldenCase golden, GoldenChecks checks) {
+        var tally = Classification.multiLabelScores().accumulator();
+        var references = golden.input().get("y_true");
+        var weights = golden.input().get("sample_weight");
+        for (var i = 0; i < references.size(); i++) {
+            Observation<Integer, LabelScores, Collection<?>> observation = Observation.of(
+                    Example.of("e" + i, i, set(references.get(i))),
+                    Outcome.answered(ScoresMulticlassGolden.scores(
+                            GoldenCase.numbers(golden.input().get("y_score").get(i)))));
+            tally.add(observation, weights.isArray() ? weights.get(i).doubleValue() : 1);
+        }
+        var values = tally.values(LabelledCase.QUICK);
+        for (var name : List.of("label_ranking_average_precision", "coverage_error", "label_ranking_loss")) {
+            checks.that(LabelledCase.value(values, name), name);
+        }
+        for (var average : List.of("macro", "micro", "weighted")) {
+            checks.that(LabelledCase.value(values, "roc_auc/labels/" + average), "roc_auc_" + average);
+        }
+        if (golden.expected().get("average_precision_macro").isNumber()) {
+            checks.that(LabelledCase.value(values, "average_precision/labels/macro"), "average_precision_macro");
+        }
+        checks.that(LabelledCase.value(values, "average_precision/labels/micro"), "average_precision_micro");
     }
 
     private static Map<String, MetricValue> values(GoldenCase golden, MultiLabelReport report) {
+        return counts(golden, report).values(LabelledCase.QUICK);
+    }
+
+    private static MultiLabelCounts counts(GoldenCase golden, MultiLabelReport report) {
         var counts = report.accumulator();
         var references = golden.input().get("y_true");
         var answers = golden.input().get("y_pred");
@@ -48,7 +86,7 @@ public final class MultiLabelGolden implements GoldenChecker {
                     Example.of("e" + i, i, set(references.get(i))), Outcome.answered(set(answers.get(i))));
             counts.add(observation, weights.isArray() ? weights.get(i).doubleValue() : 1);
         }
-        return counts.values(LabelledCase.QUICK);
+        return counts;
     }
 
     private static Collection<?> set(JsonNode indicators) {
@@ -68,10 +106,9 @@ public final class MultiLabelGolden implements GoldenChecker {
         return numbers;
     }
 
-    private static double[] support(Map<String, MetricValue> values, List<String> labels) {
+    private static double[] support(MultiLabelCounts counts, List<String> labels) {
         return labels.stream()
-                .mapToDouble(
-                        label -> values.get("recall/" + label).match(estimate -> (double) estimate.n(), reason -> 0.0))
+                .mapToDouble(label -> counts.counts(label)[1][0] + counts.counts(label)[1][1])
                 .toArray();
     }
 }
