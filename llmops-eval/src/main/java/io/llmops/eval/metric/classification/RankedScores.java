@@ -93,25 +93,6 @@ final class RankedScores {
         return right > 0 && wrong > 0 ? sum / right / wrong : Double.NaN;
     }
 
-    /** Returns the standard error of the area by DeLong and others (1988), for rows that count once each. */
-    double standardError(double[] weights, double auc) {
-        var all = totals(weights);
-        var group = new double[2];
-        var right = 0.0;
-        var wrong = 0.0;
-        var squares = new double[2];
-        for (var g = 0; g < ends.length; g++) {
-            group(g, weights, group);
-            var ofTrue = (wrong + group[1] / 2) / all[1] - auc;
-            var ofFalse = (all[0] - right - group[0] / 2) / all[0] - auc;
-            squares[0] += group[0] * ofTrue * ofTrue;
-            squares[1] += group[1] * ofFalse * ofFalse;
-            right += group[0];
-            wrong += group[1];
-        }
-        return Math.sqrt(squares[0] / Math.max(1, all[0] - 1) / all[0] + squares[1] / Math.max(1, all[1] - 1) / all[1]);
-    }
-
     /** Adds the derivative of the area by the weight of each row, times a factor. */
     void addAucDerivative(double[] weights, double factor, double[] into) {
         var auc = rocAuc(weights);
