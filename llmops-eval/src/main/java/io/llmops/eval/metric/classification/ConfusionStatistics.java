@@ -115,6 +115,15 @@ final class ConfusionStatistics {
         }
     }
 
+    /** Returns the fewest examples of a class that has any. */
+    double smallestClass() {
+        var least = total;
+        for (var c = 0; c < table.classes(); c++) {
+            least = referenced[c] > 0 ? Math.min(least, referenced[c]) : least;
+        }
+        return least;
+    }
+
     int classesWithExamples() {
         var classes = 0;
         for (var c = 0; c < table.classes(); c++) {

@@ -80,7 +80,8 @@ final class ReportValues {
         if (Double.isNaN(numbers[i])) {
             return new Undefined(undefined(i));
         }
-        Interval interval = combined.isExact(i) ? combined.of(i) : bootstrap.interval(i, numbers[i]);
+        Interval interval =
+                combined.isExact(i) || combined.hasSmallClass(i) ? combined.of(i) : bootstrap.interval(i, numbers[i]);
         return estimate(numbers[i], interval == null ? combined.of(i) : interval, weights.n(), reach);
     }
 
