@@ -19,7 +19,7 @@ final class RowIntervals {
 
     private static final long WORK_FOR_ONE = 1_000_000;
     private static final int JACKKNIFE_ROWS = 2_000;
-    private static final int RESAMPLED_SUMS = 20_000;
+    private static final int RESAMPLED_COST = 20_000;
     private static final long RESAMPLED_ROWS = 1_000_000;
     private static final double OFTEN = 0.05;
 
@@ -31,13 +31,18 @@ final class RowIntervals {
     private final double[] weightOfOne;
     private final Uncertainty uncertainty;
     private final long n;
-    private final boolean byDerivatives;
+    private final double[][] gradients;
     private final List<Replicates> replicates;
     private final double[][] jackknife;
 
-    RowIntervals(RowMetric<?, ?> metric, RowList rows, Weights sum, Uncertainty uncertainty) {
-        this.values = metric.describe();
-        this.statistics = metric.statistics();
+    RowIntervals(
+            List<MetricDescription> values,
+            RowStatistics statistics,
+            RowList rows,
+            Weights sum,
+            Uncertainty uncertainty) {
+        this.values = values;
+        this.statistics = statistics;
         this.uncertainty = uncertainty;
         table = rows.table();
         weights = Arrays.copyOf(rows.weights(), rows.size());
@@ -48,9 +53,33 @@ final class RowIntervals {
             weightOfOne[row] = weights[row] / counts[row];
         }
         n = Math.max(1, sum.n());
-        byDerivatives = statistics instanceof SumStatistics && counts.length > RESAMPLED_SUMS && sum.areWhole();
-        replicates = counts.length < 2 || byDerivatives ? List.of() : resampled();
-        jackknife = counts.length < 2 ? new double[0][] : jackknife();
+        if (counts.length < 2) {
+            gradients = new double[0][];
+            replicates = List.of();
+            jackknife = new double[0][];
+            return;
+        }
+        var computation = statistics.over(table);
+        jackknife = jackknife(computation);
+        gradients = computation.cost(counts.length) > RESAMPLED_COST && sum.areWhole()
+                ? gradients(computation)
+                : new double[0][];
+        replicates = gradients.length > 0 ? List.of() : resampled(computation);
+    }
+
+    /** Every statistic's derivatives; none if there are none. */
+    private double[][] gradients(RowStatistics.Computation computation) {
+        if (!(statistics instanceof SumStatistics)) {
+            return computation.derivatives(weights);
+        }
+        var numbers = new double[values.size()];
+        computation.compute(weights, numbers);
+        for (var s = 0; s < numbers.length; s++) {
+            for (var row = 0; row < counts.length; row++) {
+                jackknife[s][row] = numbers[s] - jackknife[s][row];
+            }
+        }
+        return jackknife;
     }
 
     Optional<Interval> interval(int statistic, double estimate) {
@@ -66,13 +95,9 @@ final class RowIntervals {
     }
 
     private Optional<Interval> varied(int statistic, double estimate) {
-        if (byDerivatives) {
-            var gradient = new double[counts.length];
-            for (var row = 0; row < gradient.length; row++) {
-                gradient[row] = estimate - jackknife[statistic][row];
-            }
-            return Arrays.stream(gradient).allMatch(Double::isFinite)
-                    ? Optional.of(DeltaMethod.interval(estimate, counts, gradient, uncertainty.level()))
+        if (gradients.length > 0) {
+            return Arrays.stream(gradients[statistic]).allMatch(Double::isFinite)
+                    ? Optional.of(DeltaMethod.interval(estimate, counts, gradients[statistic], uncertainty.level()))
                     : Optional.empty();
         }
         if (replicates.isEmpty() || replicates.get(statistic).undefinedShare() > OFTEN) {
@@ -103,10 +128,9 @@ final class RowIntervals {
                 "wilson over the range");
     }
 
-    private List<Replicates> resampled() {
+    private List<Replicates> resampled(RowStatistics.Computation computation) {
         var cells = Multinomial.of(counts);
-        var computation = statistics.over(table);
-        var work = (long) counts.length * statistics.width() * uncertainty.resamples();
+        var work = computation.cost(counts.length) * statistics.width() * uncertainty.resamples();
         var threads = work < WORK_FOR_ONE ? 1 : Runtime.getRuntime().availableProcessors();
         return Bootstrap.replicates(
                 uncertainty.resamples(),
@@ -129,15 +153,14 @@ final class RowIntervals {
     }
 
     /** Every statistic with one row fewer of each distinct row in turn; nothing where that costs too much. */
-    private double[][] jackknife() {
+    private double[][] jackknife(RowStatistics.Computation computation) {
         if (statistics instanceof SumStatistics sums
                 && Arrays.stream(weightOfOne).allMatch(weight -> weight == 1)) {
             return sums.jackknife(table, weights, values.size());
         }
-        if (counts.length > JACKKNIFE_ROWS) {
+        if (computation.cost(counts.length) > JACKKNIFE_ROWS) {
             return new double[0][];
         }
-        var computation = statistics.over(table);
         var left = weights.clone();
         var numbers = new double[values.size()];
         var all = new double[values.size()][counts.length];

@@ -1,8 +1,9 @@
 package io.llmops.eval.metric;
 
+import io.llmops.eval.stats.Sorting;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
+import java.util.function.ObjDoubleConsumer;
 
 /** Rows of numbers as they come, each with its weight and how often it came. Not safe for use by many threads. */
 final class RowList {
@@ -64,26 +65,49 @@ final class RowList {
         return times[row];
     }
 
+    void forEach(ObjDoubleConsumer<double[]> visitor) {
+        var row = new double[width];
+        for (var i = 0; i < size; i++) {
+            System.arraycopy(numbers, i * width, row, 0, width);
+            visitor.accept(row, weights[i]);
+        }
+    }
+
+    /** Adds to another list what becomes of each row. */
+    void mapInto(RowList other, BiConsumer<double[], double[]> mapping) {
+        other.grow(size);
+        forEach((row, weight) -> {
+            var mapped = new double[other.width];
+            mapping.accept(row, mapped);
+            other.add(mapped, weight);
+        });
+        System.arraycopy(times, 0, other.times, other.size - size, size);
+    }
+
     /** Returns the same rows in an order of their own, equal ones joined. */
     RowList sorted() {
         var table = table();
-        var order = IntStream.range(0, size)
-                .boxed()
-                .sorted(((Comparator<Integer>) table::compare).thenComparingDouble(row -> weights[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        var order = Sorting.ascending(Arrays.copyOf(weights, size));
+        for (var column = width - 1; column >= 0; column--) {
+            order = Sorting.ascending(table.column(column), order);
+        }
         var joined = new RowList(width);
         joined.grow(size);
-        for (var i = 0; i < size; i++) {
-            if (weights[order[i]] > 0) {
-                if (joined.size == 0 || table.compare(order[i - 1], order[i]) != 0 || weights[order[i - 1]] == 0) {
-                    System.arraycopy(numbers, order[i] * width, joined.numbers, joined.size * width, width);
+        for (var row : order) {
+            if (weights[row] > 0) {
+                var last = joined.size - 1;
+                if (last < 0 || !joined.isRow(last, numbers, row * width)) {
+                    System.arraycopy(numbers, row * width, joined.numbers, joined.size * width, width);
                     joined.size++;
                 }
-                joined.weights[joined.size - 1] += weights[order[i]];
-                joined.times[joined.size - 1] += times[order[i]];
+                joined.weights[joined.size - 1] += weights[row];
+                joined.times[joined.size - 1] += times[row];
             }
         }
         return joined;
+    }
+
+    private boolean isRow(int row, double[] others, int from) {
+        return Arrays.equals(numbers, row * width, (row + 1) * width, others, from, from + width);
     }
 }

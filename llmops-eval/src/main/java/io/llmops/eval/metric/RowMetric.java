@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * A metric whose values are functions of rows of numbers, one row an observation: counts of n-grams, a score and a label,
  * a prediction and what was right. The rows are kept, so every value has an interval: a bootstrap over the rows, bias
- * corrected where a jackknife is affordable; for functions of sums over more than 20,000 rows the delta method; and where
- * nothing varied, Wilson's at the ends of a bounded range, or none. Immutable.
+ * corrected where a jackknife is affordable; for functions of sums, or with derivatives, over more than 20,000 rows (or as
+ * much work) the delta method; and where nothing varied, Wilson's at the ends of a bounded range, or none. Immutable.
  *
  * @param <O> the type of the answers it takes
  * @param <R> the type of the references it takes

@@ -40,5 +40,27 @@ public interface RowStatistics {
          * @param into receives the statistics in the order of the metric's descriptions; NaN for one that is undefined
          */
         void compute(double[] weights, double[] into);
+
+        /**
+         * Returns the derivatives of the statistics, if they are known: of each by the weight of each row. With them many
+         * rows need no resampling, see {@link RowMetric}.
+         *
+         * @param weights the weight of each row, 0 or more
+         * @return for each statistic a number for each row, NaN where the statistic is undefined; no statistic, which is
+         *     what it returns unless overridden, if they are not known
+         */
+        default double[][] derivatives(double[] weights) {
+            return new double[0][];
+        }
+
+        /**
+         * Returns how much work one computation is.
+         *
+         * @param rows how many rows there are
+         * @return about how many numbers are looked at, in units of one row; the rows unless overridden
+         */
+        default long cost(int rows) {
+            return rows;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.llmops.eval.metric;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import io.llmops.eval.stats.Sorting;
 
 /** Rows of as many numbers each, as {@link RowStatistics} see them. Immutable. */
 public final class RowTable {
@@ -40,11 +39,21 @@ public final class RowTable {
      * @return the row of the smallest number first; rows of equal numbers in the order they have here
      */
     public int[] ascending(int column) {
-        return IntStream.range(0, size)
-                .boxed()
-                .sorted((one, two) -> Double.compare(at(one, column), at(two, column)))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return Sorting.ascending(column(column));
+    }
+
+    /**
+     * Returns a column.
+     *
+     * @param column from 0 to below the width of a row
+     * @return its number of each row, a copy
+     */
+    public double[] column(int column) {
+        var copy = new double[size];
+        for (int row = 0, at = column; row < size; row++, at += width) {
+            copy[row] = numbers[at];
+        }
+        return copy;
     }
 
     double[] sums(double[] weights) {
@@ -58,9 +67,5 @@ public final class RowTable {
             }
         }
         return sums;
-    }
-
-    int compare(int one, int two) {
-        return Arrays.compare(numbers, one * width, (one + 1) * width, numbers, two * width, (two + 1) * width);
     }
 }

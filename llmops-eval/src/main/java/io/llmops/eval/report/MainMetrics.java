@@ -14,6 +14,7 @@ final class MainMetrics {
     static List<String> of(Comparison<?, ?> comparison) {
         return comparison.other().metrics().keySet().stream()
                 .filter(comparison.baseline().metrics()::containsKey)
+                .filter(name -> !name.startsWith("baseline/"))
                 .filter(name -> isMain(name, comparison.other().metrics().keySet()))
                 .filter(name -> !SliceTables.isSlice(name, comparison.other().metrics()))
                 .toList();

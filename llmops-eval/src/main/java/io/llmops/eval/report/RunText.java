@@ -60,6 +60,7 @@ final class RunText {
     String text() {
         header();
         singles();
+        majority();
         averages();
         classes();
         lines.addAll(new SliceTables(run).lines());
@@ -128,6 +129,21 @@ final class RunText {
                         estimate.interval().map(Interval::method).orElse("")),
                 reason -> List.of(name, "undefined", Shown.of(reason, 50), "", "", ""))));
         lines.addAll(table.lines());
+    }
+
+    /** What always the same answer would reach, beside the report of a classification. */
+    private void majority() {
+        if (!run.metrics().containsKey("balanced_accuracy")
+                || run.observations().isEmpty()) {
+            return;
+        }
+        var counts = new LinkedHashMap<String, Long>();
+        run.observations().forEach(one -> counts.merge(one.reference().toString(), 1L, Long::sum));
+        var most = counts.entrySet().stream()
+                .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
+                .orElseThrow();
+        lines.add("accuracy of always '" + Shown.of(most.getKey(), 50) + "': "
+                + Numerals.of((double) most.getValue() / run.observations().size()));
     }
 
     private void averages() {

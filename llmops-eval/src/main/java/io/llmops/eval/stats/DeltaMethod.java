@@ -45,9 +45,21 @@ public final class DeltaMethod {
      * @return the interval, method {@code delta}; may leave the range of the function
      */
     public static Interval interval(double estimate, long[] counts, double[] gradient, double level) {
+        return interval(estimate, standardError(counts, gradient), level);
+    }
+
+    /**
+     * Returns the interval of an estimate that is about normal.
+     *
+     * @param estimate finite
+     * @param standardError finite, 0 or more
+     * @param level the confidence, above 0 and below 1
+     * @return the interval, method {@code delta}
+     */
+    public static Interval interval(double estimate, double standardError, double level) {
         Numbers.requireFinite("estimate", estimate);
         Numbers.requireLevel(level);
-        double half = Distributions.normalCritical(level) * standardError(counts, gradient);
+        double half = Distributions.normalCritical(level) * standardError;
         return new Interval(estimate - half, estimate + half, level, "delta");
     }
 }

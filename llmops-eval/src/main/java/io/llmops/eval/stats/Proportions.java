@@ -128,6 +128,32 @@ public final class Proportions {
         return new Interval(lower, upper, level, "tango");
     }
 
+    /**
+     * Returns the interval of the ratio of two independent rates by its logarithm (Katz and others 1978), with half a
+     * success and one trial added to both where one has none. Approximate, where both have about 5 successes or more. Never has zero
+     * width.
+     *
+     * @param successes of the first rate, from 0 to {@code trials}
+     * @param trials of the first rate, above 0
+     * @param others successes of the second rate, from 0 to {@code otherTrials}
+     * @param otherTrials of the second rate, above 0
+     * @param level the confidence, above 0 and below 1
+     * @return the interval, above 0, method {@code log ratio}
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Interval ratio(double successes, double trials, double others, double otherTrials, double level) {
+        rate(successes, trials, level);
+        rate(others, otherTrials, level);
+        boolean certain = successes == trials && others == otherTrials;
+        double more = successes == 0 || others == 0 ? 0.5 : 0;
+        double ratio = (successes + more) / (trials + 2 * more) * ((otherTrials + 2 * more) / (others + more));
+        double variance = 1 / (successes + more) + 1 / (others + more);
+        variance -= certain ? 0 : 1 / (trials + 2 * more) + 1 / (otherTrials + 2 * more);
+        double half = Distributions.normalCritical(level) * Math.sqrt(variance);
+        double centre = StrictMath.log(ratio);
+        return new Interval(StrictMath.exp(centre - half), StrictMath.exp(centre + half), level, "log ratio");
+    }
+
     private static double distance(double x, double y, double phi) {
         return Math.sqrt(Math.max(0, x * x - 2 * phi * x * y + y * y));
     }

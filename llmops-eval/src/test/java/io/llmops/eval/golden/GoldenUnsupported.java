@@ -33,8 +33,13 @@ final class GoldenUnsupported {
                 "scipy 1.10 solves for the quantile of fractional degrees of freedom to 1e-9 only; ours is held to its own"
                         + " cdf in DistributionsTest");
         reasons.put(
-                "classification_(binary|multiclass)/.*/(.*jaccard|balanced_accuracy_adjusted|cohen_kappa_.*|.*_loss|likelihood.*)",
-                "under construction");
+                "classification_multiclass/(edge|random)/balanced_accuracy_adjusted",
+                "of one class it divides by nothing: scikit-learn has minus infinity, we say undefined");
+        reasons.put(
+                "classification_multilabel/(random|sample_weight)/average_precision_macro",
+                "where a label has no example the file has no number; we have the mean over the other labels");
+        reasons.put(
+                "end_to_end_real_data/(agreement|correlation|gsm8k_answers|mt|retrieval)/.*", "another metric's part");
         return reasons;
     }
 }

@@ -8,5 +8,7 @@ final class JsonText {
 
     static final JsonNode NAN = TextNode.valueOf("NaN");
 
+    static final JsonNode UNDEFINED = TextNode.valueOf("undefined");
+
     private JsonText() {}
 }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.classification.Classification;
+import io.llmops.eval.metric.classification.LabelScores;
 import io.llmops.eval.metric.classification.ZeroDivision;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +30,8 @@ class MetricLawsTest {
                 Classification.report(),
                 Classification.report().withBetas(0.5, 1, 2).withLabels(List.of("b", "z")),
                 Classification.report().withZeroDivision(ZeroDivision.ONE),
+                Classification.report().withDetails(),
+                Classification.report().withDetails().withLabels(List.of("c", "a", "b", "dd", "macro")),
                 Scorers.exactMatch(),
                 Scorers.of(
                         "length",
@@ -38,7 +43,38 @@ class MetricLawsTest {
                 sharedLetters(),
                 ordered(),
                 SlicedMetric.by("lang", Classification.report()),
-                SlicedMetric.by("lang", SlicedMetric.by("none", Scorers.exactMatch())));
+                SlicedMetric.by("lang", SlicedMetric.by("none", Scorers.exactMatch())),
+                Classification.baselines(),
+                Adapted.of(Classification.multiLabel(), MetricLawsTest::letters, MetricLawsTest::letters),
+                Adapted.of(
+                        Classification.multiLabel()
+                                .withBetas(1, 2)
+                                .withLabels(List.of("d", "z", "a"))
+                                .withZeroDivision(ZeroDivision.ONE),
+                        MetricLawsTest::letters,
+                        MetricLawsTest::letters),
+                Adapted.of(Classification.binaryScores("a"), MetricLawsTest::score, reference -> reference),
+                Adapted.of(Classification.binaryScores("a"), answer -> 10 * score(answer), reference -> reference),
+                Adapted.of(Classification.scores(1, 2), MetricLawsTest::scores, reference -> reference),
+                Adapted.of(Classification.multiLabelScores(), MetricLawsTest::scores, MetricLawsTest::letters));
+    }
+
+    private static Collection<?> letters(String text) {
+        return text.equals("b")
+                ? List.of()
+                : text.chars().mapToObj(Character::toString).toList();
+    }
+
+    private static double score(String answer) {
+        return answer.hashCode() % 7 / 7.0;
+    }
+
+    private static LabelScores scores(String answer) {
+        var scores = new TreeMap<String, Double>();
+        for (var label : List.of("a", "b", "c", "dd")) {
+            scores.put(label, (label.charAt(0) * 5 + answer.charAt(0)) % 4 / 4.0);
+        }
+        return new LabelScores(scores);
     }
 
     /** A function of sums, with a failed answer counting as an empty one. */

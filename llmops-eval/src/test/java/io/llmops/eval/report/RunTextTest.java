@@ -139,4 +139,9 @@ class RunTextTest {
             Locale.setDefault(before);
         }
     }
+
+    @Test
+    void saysWhatAlwaysTheSameAnswerWouldReach() {
+        assertThat(Reports.text(run(4))).contains("\naccuracy of always '" + label(0) + "': 0.250\n");
+    }
 }

@@ -72,6 +72,17 @@ class ProportionsTest {
     }
 
     @Test
+    void hasTheRatioOfTwoRatesWithItsInterval() {
+        // scipy.stats.contingency.relative_risk(27, 122, 44, 487), its documentation
+        Interval ratio = Proportions.ratio(27, 122, 44, 487, 0.95);
+
+        assertThat(ratio.lower()).isCloseTo(1.5836990926700116, within(1e-12));
+        assertThat(ratio.upper()).isCloseTo(3.7886786315466354, within(1e-12));
+        assertThat(Proportions.ratio(5, 5, 7, 7, 0.95).width()).isPositive();
+        assertThat(Proportions.ratio(0, 5, 7, 7, 0.95).lower()).isPositive();
+    }
+
+    @Test
     void refusesWhatIsNotARate() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Proportions.wilson(1, 0, 0.95))

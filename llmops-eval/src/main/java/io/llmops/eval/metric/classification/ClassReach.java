@@ -53,7 +53,7 @@ final class ClassReach {
         if (failed == 0) {
             return NONE;
         }
-        var isMean = statistic >= ConfusionStatistics.MICRO + families;
+        var isMean = statistic >= ConfusionStatistics.MICRO + families && statistic < now.details();
         var family = (statistic - ConfusionStatistics.MICRO) % families;
         var lowest = isMean
                 ? meanOfLowest(family, statistic >= ConfusionStatistics.MICRO + 2 * families)
@@ -78,31 +78,10 @@ final class ClassReach {
 
     /** Returns the reach of a class's number. */
     Reach reach(int c, int family) {
-        if (failed == 0) {
-            return NONE;
-        }
-        return new Reach(lowest(c, family), Math.max(lowest(c, family), highest(c, family)));
+        return now.family(family).reach(now.counts(c), failed, failedOf[c]);
     }
 
     private double lowest(int c, int family) {
-        var wrong = failed - failedOf[c];
-        return family == 1
-                ? share(now.right(c), now.referenced(c))
-                : family == 0
-                        ? share(now.right(c), now.predicted(c) + wrong)
-                        : now.fScore(family, now.right(c), now.referenced(c), now.predicted(c) + wrong);
-    }
-
-    private double highest(int c, int family) {
-        var right = now.right(c) + failedOf[c];
-        return family == 1
-                ? share(right, now.referenced(c))
-                : family == 0
-                        ? share(right, now.predicted(c) + failedOf[c])
-                        : now.fScore(family, right, now.referenced(c), now.predicted(c) + failedOf[c]);
-    }
-
-    private static double share(double part, double whole) {
-        return whole > 0 ? part / whole : 0;
+        return reach(c, family).lowest();
     }
 }

@@ -8,7 +8,6 @@ import io.llmops.eval.metric.Uncertainty;
 import io.llmops.eval.metric.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -132,9 +131,7 @@ public final class ClassificationCounts implements Metric.Accumulator<Object, Ob
     }
 
     private CellTable table(List<String> order) {
-        var wanted = new LinkedHashSet<>(report.labels());
-        wanted.addAll(order);
-        var shown = List.copyOf(wanted);
+        var shown = report.settings().shown(order);
         var places = new int[labels.size() + FIRST_LABEL];
         places[ABSTAINED] = shown.size();
         places[FAILED] = shown.size() + 1;

@@ -7,7 +7,6 @@ import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Range;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,20 +17,18 @@ import java.util.Objects;
  *
  * <p>Precision, recall and accuracy have Wilson's interval, F1 of a class Wilson's of its Jaccard index (of which F1 is
  * a function); averages, Matthews correlation and κ a bootstrap over the cells of the confusion table, or, of fewer
- * than ten wrong or ten right answers, Wilson's at an effective number of examples. These intervals are approximate: expect
- * them to cover less than they say where classes have about five examples each, or where almost every answer is right.
+ * than ten wrong or ten right answers, and for means over classes of which one has fewer than 15 examples, Wilson's at an
+ * effective number of examples. These intervals are approximate: they cover 93–97 % for 95 % in simulations of 100 to
+ * 1,000 examples, 2 to 10 classes the rarest of which has a tenth of the examples of the most frequent, and accuracies of
+ * 0.6 to 0.95. Where the most frequent class itself has few examples nothing was simulated.
  * Immutable.
  */
 public final class ClassificationReport implements Metric<Object, Object> {
 
-    private final List<Double> betas;
-    private final List<String> labels;
-    private final ZeroDivision zeroDivision;
+    private final ReportSettings settings;
 
-    ClassificationReport(List<Double> betas, List<String> labels, ZeroDivision zeroDivision) {
-        this.betas = List.copyOf(betas);
-        this.labels = List.copyOf(labels);
-        this.zeroDivision = Objects.requireNonNull(zeroDivision, "zeroDivision");
+    ClassificationReport(ReportSettings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -42,17 +39,7 @@ public final class ClassificationReport implements Metric<Object, Object> {
      * @throws IllegalArgumentException if one is not above 0 and finite, or there is none
      */
     public ClassificationReport withBetas(double... newBetas) {
-        var list = new LinkedHashSet<Double>();
-        for (var beta : newBetas) {
-            if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("expected a beta above 0, found " + beta);
-            }
-            list.add(beta);
-        }
-        if (list.isEmpty()) {
-            throw new IllegalArgumentException("expected at least one beta, found none");
-        }
-        return new ClassificationReport(List.copyOf(list), labels, zeroDivision);
+        return new ClassificationReport(settings.withBetas(newBetas));
     }
 
     /**
@@ -64,10 +51,7 @@ public final class ClassificationReport implements Metric<Object, Object> {
      * @throws IllegalArgumentException if a label comes twice
      */
     public ClassificationReport withLabels(List<String> newLabels) {
-        if (new LinkedHashSet<>(newLabels).size() < newLabels.size()) {
-            throw new IllegalArgumentException("expected different labels, found one twice in " + newLabels);
-        }
-        return new ClassificationReport(betas, newLabels, zeroDivision);
+        return new ClassificationReport(settings.withLabels(newLabels));
     }
 
     /**
@@ -77,19 +61,33 @@ public final class ClassificationReport implements Metric<Object, Object> {
      * @return the changed copy
      */
     public ClassificationReport withZeroDivision(ZeroDivision newZeroDivision) {
-        return new ClassificationReport(betas, labels, newZeroDivision);
+        return new ClassificationReport(settings.withZeroDivision(newZeroDivision));
     }
 
-    List<Double> betas() {
-        return betas;
+    /**
+     * Returns this report with more numbers: specificity, Jaccard index and likelihood ratios of every class, the first
+     * two averaged like recall; adjusted balanced accuracy and zero-one loss (of one label an example, the Hamming loss
+     * is the same); and, if labels are set, κ weighted linearly and quadratically by how far apart two labels are in
+     * their order, no answer being as far off as can be. The interval of a likelihood ratio is that of its logarithm.
+     *
+     * @return the changed copy
+     */
+    public ClassificationReport withDetails() {
+        return new ClassificationReport(settings.withDetails());
     }
 
-    List<String> labels() {
-        return labels;
+    ReportSettings settings() {
+        return settings;
     }
 
-    ZeroDivision zeroDivision() {
-        return zeroDivision;
+    /** Returns what every class has a number of. */
+    List<ClassFamily> families() {
+        var families = new ArrayList<>(List.of(ClassFamily.PRECISION, ClassFamily.RECALL));
+        if (settings.detailed()) {
+            families.addAll(List.of(ClassFamily.SPECIFICITY, ClassFamily.JACCARD));
+        }
+        settings.betas().forEach(beta -> families.add(ClassFamily.f(beta)));
+        return families;
     }
 
     @Override
@@ -99,21 +97,39 @@ public final class ClassificationReport implements Metric<Object, Object> {
         all.add(unit(ReportNames.BALANCED_ACCURACY, "mean recall of the classes that have examples"));
         all.add(signed(ReportNames.MCC, "correlation of references and predictions (Matthews 1975, Gorodkin 2004)"));
         all.add(signed(ReportNames.KAPPA, "agreement of references and predictions beyond chance (Cohen 1960)"));
-        var families = new ArrayList<>(List.of(
-                List.of(ReportNames.PRECISION, "right answers of a class / answers of that class"),
-                List.of(ReportNames.RECALL, "right answers of a class / examples of that class")));
-        betas.forEach(beta -> families.add(List.of(
-                ReportNames.f(beta),
-                beta == 1
-                        ? "2 precision recall / (precision + recall)"
-                        : "(1 + b²) precision recall / (b² precision + recall), b = " + beta)));
-        for (var family : families) {
-            all.add(unit(family.get(0) + "/micro", family.get(1) + "; counts of all classes together"));
-            all.add(unit(family.get(0) + "/macro", family.get(1) + "; mean over the classes"));
-            all.add(unit(family.get(0) + "/weighted", family.get(1) + "; mean weighted by the classes' examples"));
-            all.add(unit(family.get(0) + "/{label}", family.get(1)));
+        for (var family : families()) {
+            all.add(unit(family.name() + "/micro", family.definition() + "; counts of all classes together"));
+            all.add(unit(family.name() + "/macro", family.definition() + "; mean over the classes"));
+            all.add(unit(
+                    family.name() + "/weighted", family.definition() + "; mean weighted by the classes' examples"));
+            all.add(unit(family.name() + "/{label}", family.definition()));
+        }
+        if (settings.detailed()) {
+            details(all);
         }
         return all;
+    }
+
+    private static void details(List<MetricDescription> all) {
+        all.add(new MetricDescription(
+                ReportNames.ADJUSTED_BALANCED_ACCURACY,
+                Direction.HIGHER_IS_BETTER,
+                new Range(Double.NEGATIVE_INFINITY, 1),
+                "balanced accuracy, moved and scaled so that guessing is 0 and perfect 1"));
+        all.add(new MetricDescription(
+                ReportNames.ZERO_ONE_LOSS, Direction.LOWER_IS_BETTER, Range.UNIT, "1 − accuracy"));
+        all.add(signed(ReportNames.LINEAR_KAPPA, "κ weighted by the distance of the labels (Cohen 1968)"));
+        all.add(signed(ReportNames.QUADRATIC_KAPPA, "κ weighted by the squared distance of the labels (Cohen 1968)"));
+        all.add(new MetricDescription(
+                ReportNames.POSITIVE_RATIO + "/{label}",
+                Direction.HIGHER_IS_BETTER,
+                Range.NOT_NEGATIVE,
+                "recall / (1 − specificity)"));
+        all.add(new MetricDescription(
+                ReportNames.NEGATIVE_RATIO + "/{label}",
+                Direction.LOWER_IS_BETTER,
+                Range.NOT_NEGATIVE,
+                "(1 − recall) / specificity"));
     }
 
     private static MetricDescription unit(String name, String definition) {
@@ -148,21 +164,17 @@ public final class ClassificationReport implements Metric<Object, Object> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ClassificationReport report
-                && betas.equals(report.betas)
-                && labels.equals(report.labels)
-                && zeroDivision == report.zeroDivision;
+        return other instanceof ClassificationReport report && settings.equals(report.settings);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(betas, labels, zeroDivision);
+        return Objects.hash(settings);
     }
 
     /** {@return the settings, e.g. {@code classification report(betas=[1.0], labels=all, zero division undefined)}} */
     @Override
     public String toString() {
-        return "classification report(betas=" + betas + ", labels=" + (labels.isEmpty() ? "all" : labels)
-                + ", zero division " + zeroDivision.name().toLowerCase(java.util.Locale.ROOT) + ")";
+        return "classification report" + settings;
     }
 }

@@ -19,30 +19,33 @@ final class ConfusionStatistics {
 
     private final ClassificationReport report;
     private final CellTable table;
-    private final double[] betas;
+    private final ClassFamily[] families;
+    private final boolean detailed;
+    private final boolean ordered;
+    private final double[] chance = new double[2];
     private final int included;
     private final ZeroDivision zeroDivision;
     private final boolean[] known;
     private final double[] right;
     private final double[] referenced;
     private final double[] predicted;
-    private final double[] sums;
-    private final double[] weightedSums;
+    private final ClassAverages averages;
     private double total;
 
     ConfusionStatistics(ClassificationReport report, CellTable table) {
         this.report = report;
         this.table = table;
-        betas = report.betas().stream().mapToDouble(Double::doubleValue).toArray();
-        included = report.labels().isEmpty() ? table.classes() : report.labels().size();
-        zeroDivision = report.zeroDivision();
+        families = report.families().toArray(ClassFamily[]::new);
+        detailed = report.settings().detailed();
+        ordered = detailed && !report.settings().labels().isEmpty();
+        included = report.settings().included(table.classes());
+        zeroDivision = report.settings().zeroDivision();
         var places = table.classes() + 2;
         known = new boolean[places];
         right = new double[places];
         referenced = new double[places];
         predicted = new double[places];
-        sums = new double[families()];
-        weightedSums = new double[families()];
+        averages = new ClassAverages(report.families(), report.settings(), right, referenced, predicted);
         for (var i = 0; i < table.size(); i++) {
             known[table.references()[i]] = true;
             known[table.predictions()[i]] = true;
@@ -51,22 +54,36 @@ final class ConfusionStatistics {
 
     /** Returns the names of the numbers in their order. */
     List<String> names() {
-        var families = ReportNames.families(report);
         var names = new ArrayList<>(
                 List.of(ReportNames.ACCURACY, ReportNames.BALANCED_ACCURACY, ReportNames.MCC, ReportNames.KAPPA));
         for (var average : List.of("micro", "macro", "weighted")) {
-            families.forEach(family -> names.add(family + "/" + average));
+            report.families().forEach(family -> names.add(family.name() + "/" + average));
+        }
+        if (detailed) {
+            names.addAll(List.of(ReportNames.ADJUSTED_BALANCED_ACCURACY, ReportNames.ZERO_ONE_LOSS));
+        }
+        if (ordered) {
+            names.addAll(List.of(ReportNames.LINEAR_KAPPA, ReportNames.QUADRATIC_KAPPA));
         }
         return names;
     }
 
-    /** Returns how many families of class values there are: precision, recall and the F-scores. */
+    /** Returns how many families of class values there are: precision, recall, the F-scores and on. */
     int families() {
-        return 2 + betas.length;
+        return families.length;
+    }
+
+    ClassFamily family(int family) {
+        return families[family];
     }
 
     int size() {
-        return MICRO + 3 * families();
+        return details() + (ordered ? 4 : detailed ? 2 : 0);
+    }
+
+    /** Returns the place of adjusted balanced accuracy; after it come the zero-one loss and two weighted κ. */
+    int details() {
+        return MICRO + 3 * families.length;
     }
 
     int included() {
@@ -87,8 +104,77 @@ final class ConfusionStatistics {
         if (included < table.classes()) {
             into[KAPPA] = kappaOfIncluded(weights);
         }
-        micro(into);
-        average(into);
+        averages.compute(total, known, included, into, MICRO);
+        if (detailed) {
+            var guess = 1.0 / classesWithExamples();
+            into[details()] = guess == 1 ? Double.NaN : (into[BALANCED_ACCURACY] - guess) / (1 - guess);
+            into[details() + 1] = 1 - into[ACCURACY];
+        }
+        if (ordered) {
+            weightedKappa(weights, into);
+        }
+    }
+
+    /** Returns the fewest examples of a class that has any. */
+    double smallestClass() {
+        var least = total;
+        for (var c = 0; c < table.classes(); c++) {
+            least = referenced[c] > 0 ? Math.min(least, referenced[c]) : least;
+        }
+        return least;
+    }
+
+    int classesWithExamples() {
+        var classes = 0;
+        for (var c = 0; c < table.classes(); c++) {
+            classes += referenced[c] > 0 ? 1 : 0;
+        }
+        return classes;
+    }
+
+    /** Disagreement costs the distance of the labels, or its square; no answer costs the most there is. */
+    private void weightedKappa(double[] weights, double[] into) {
+        var rows = new double[included];
+        var columns = new double[included + 1];
+        var observed = new double[2];
+        var sum = 0.0;
+        for (var i = 0; i < weights.length; i++) {
+            var reference = table.references()[i];
+            var prediction = table.predictions()[i];
+            if (reference < included && (prediction < included || prediction >= table.classes())) {
+                var column = Math.min(prediction, included);
+                rows[reference] += weights[i];
+                columns[column] += weights[i];
+                observed[0] += weights[i] * cost(reference, column);
+                observed[1] += weights[i] * cost(reference, column) * cost(reference, column);
+                sum += weights[i];
+            }
+        }
+        Arrays.fill(chance, 0);
+        for (var row = 0; row < included; row++) {
+            for (var column = 0; column <= included; column++) {
+                var cost = cost(row, column);
+                chance[0] += rows[row] * columns[column] * cost;
+                chance[1] += rows[row] * columns[column] * cost * cost;
+            }
+        }
+        for (var power = 0; power < 2; power++) {
+            chance[power] /= sum * sum;
+            into[details() + 2 + power] = chance[power] > 0 ? 1 - observed[power] / sum / chance[power] : Double.NaN;
+        }
+    }
+
+    private double cost(int reference, int column) {
+        return column == included ? mostCost() : Math.abs(reference - column);
+    }
+
+    double mostCost() {
+        return Math.max(1, included - 1);
+    }
+
+    /** Returns the mean cost by chance that the last weighted κ went by: of distances, or of their squares. */
+    double chance(int power) {
+        return chance[power];
     }
 
     private void count(double[] weights) {
@@ -162,84 +248,9 @@ final class ConfusionStatistics {
         return sum * sum == both ? Double.NaN : (correct * sum - both) / (sum * sum - both);
     }
 
-    private void micro(double[] into) {
-        var hits = 0.0;
-        var predictions = 0.0;
-        var references = 0.0;
-        for (var c = 0; c < included; c++) {
-            hits += right[c];
-            predictions += predicted[c];
-            references += referenced[c];
-        }
-        into[MICRO] = ratio(hits, predictions);
-        into[MICRO + 1] = ratio(hits, references);
-        for (var b = 0; b < betas.length; b++) {
-            var square = betas[b] * betas[b];
-            into[MICRO + 2 + b] = ratio((1 + square) * hits, square * references + predictions);
-        }
-    }
-
-    private double ratio(double part, double whole) {
-        return whole > 0
-                ? part / whole
-                : zeroDivision == ZeroDivision.UNDEFINED ? Double.NaN : zeroDivision.inAverages();
-    }
-
-    private void average(double[] into) {
-        Arrays.fill(sums, 0);
-        Arrays.fill(weightedSums, 0);
-        var classes = 0;
-        var references = 0.0;
-        var predictions = 0.0;
-        for (var c = 0; c < included; c++) {
-            var absent = referenced[c] == 0 && predicted[c] == 0;
-            if (absent && known[c]) {
-                continue;
-            }
-            classes++;
-            references += referenced[c];
-            predictions += predicted[c];
-            for (var f = 0; f < sums.length; f++) {
-                var value = valueOrDefault(c, f);
-                sums[f] += value;
-                weightedSums[f] += value * referenced[c];
-            }
-        }
-        var macro = MICRO + families();
-        var weighted = macro + families();
-        for (var f = 0; f < sums.length; f++) {
-            var nothing = f == 0 ? predictions == 0 : f == 1 ? references == 0 : predictions + references == 0;
-            into[macro + f] = nothing && zeroDivision == ZeroDivision.UNDEFINED ? Double.NaN : sums[f] / classes;
-            into[weighted + f] = nothing && zeroDivision == ZeroDivision.UNDEFINED
-                    ? Double.NaN
-                    : references > 0
-                            ? weightedSums[f] / references
-                            : predictions > 0 && f != 1 ? 0 : zeroDivision.inAverages();
-        }
-    }
-
-    private double valueOrDefault(int c, int family) {
-        var value = classValue(c, family);
-        return Double.isNaN(value) ? zeroDivision.inAverages() : value;
-    }
-
-    /** Returns precision (family 0), recall (1) or an F-score (2 and on) of a class, or NaN. */
-    double classValue(int c, int family) {
-        var hits = right[c];
-        if (family == 0) {
-            return predicted[c] > 0 ? hits / predicted[c] : Double.NaN;
-        }
-        if (family == 1) {
-            return referenced[c] > 0 ? hits / referenced[c] : Double.NaN;
-        }
-        return referenced[c] + predicted[c] > 0 ? fScore(family, hits, referenced[c], predicted[c]) : Double.NaN;
-    }
-
-    /** Returns the F-score of a family for these counts, 0 for none. */
-    double fScore(int family, double hits, double references, double predictions) {
-        var square = betas[family - 2] * betas[family - 2];
-        var whole = square * references + predictions;
-        return whole > 0 ? (1 + square) * hits / whole : 0;
+    /** Returns the counts of a class that the last numbers were computed from. */
+    ClassCounts counts(int c) {
+        return new ClassCounts(right[c], referenced[c], predicted[c], total);
     }
 
     int places() {

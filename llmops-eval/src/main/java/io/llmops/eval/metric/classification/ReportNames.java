@@ -1,7 +1,5 @@
 package io.llmops.eval.metric.classification;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** The names of a classification report's values. */
@@ -9,25 +7,18 @@ final class ReportNames {
 
     static final String ACCURACY = "accuracy";
     static final String BALANCED_ACCURACY = "balanced_accuracy";
+    static final String ADJUSTED_BALANCED_ACCURACY = "balanced_accuracy_adjusted";
+    static final String ZERO_ONE_LOSS = "zero_one_loss";
     static final String MCC = "mcc";
     static final String KAPPA = "cohen_kappa";
-    static final String PRECISION = "precision";
-    static final String RECALL = "recall";
+    static final String LINEAR_KAPPA = "cohen_kappa_linear";
+    static final String QUADRATIC_KAPPA = "cohen_kappa_quadratic";
+    static final String POSITIVE_RATIO = "likelihood_ratio_positive";
+    static final String NEGATIVE_RATIO = "likelihood_ratio_negative";
 
     private static final Set<String> AVERAGES = Set.of("micro", "macro", "weighted", "samples");
 
     private ReportNames() {}
-
-    static String f(double beta) {
-        return beta == Math.rint(beta) && beta < Integer.MAX_VALUE ? "f" + (int) beta : "f" + beta;
-    }
-
-    /** Returns what every class has a number of. */
-    static List<String> families(ClassificationReport report) {
-        var families = new ArrayList<>(List.of(PRECISION, RECALL));
-        report.betas().forEach(beta -> families.add(f(beta)));
-        return families;
-    }
 
     /** Returns the name of a class's value; a label that looks like an average is told apart. */
     static String of(String family, String label) {

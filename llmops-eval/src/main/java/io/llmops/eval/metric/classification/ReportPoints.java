@@ -29,18 +29,28 @@ final class ReportPoints {
     }
 
     private double classValue(ConfusionStatistics statistics, String name) {
-        var families = ReportNames.families(report);
+        var families = report.families();
         for (var family = 0; family < families.size(); family++) {
-            if (name.startsWith(families.get(family) + "/")) {
+            var familyName = families.get(family).name();
+            if (name.startsWith(familyName + "/")) {
                 for (var c = 0; c < statistics.included(); c++) {
-                    if (ReportNames.of(families.get(family), table.labels().get(c))
-                            .equals(name)) {
-                        var value = statistics.classValue(c, family);
-                        return Double.isNaN(value) && report.zeroDivision() != ZeroDivision.UNDEFINED
-                                ? report.zeroDivision().inAverages()
-                                : value;
+                    if (ReportNames.of(familyName, table.labels().get(c)).equals(name)) {
+                        return report.settings().byRule(statistics.counts(c).value(families.get(family)));
                     }
                 }
+            }
+        }
+        return report.settings().detailed() ? likelihoodRatio(statistics, name) : Double.NaN;
+    }
+
+    private double likelihoodRatio(ConfusionStatistics statistics, String name) {
+        for (var c = 0; c < statistics.included(); c++) {
+            var label = table.labels().get(c);
+            if (name.equals(ReportNames.of(ReportNames.POSITIVE_RATIO, label))) {
+                return new LikelihoodRatios(statistics.counts(c)).positive();
+            }
+            if (name.equals(ReportNames.of(ReportNames.NEGATIVE_RATIO, label))) {
+                return new LikelihoodRatios(statistics.counts(c)).negative();
             }
         }
         return Double.NaN;

@@ -39,56 +39,59 @@ final class ReportValues {
             names.forEach(name -> values.put(name, new Undefined("no observations")));
             return values;
         }
-        var classIntervals = new ClassIntervals(statistics, report.betas(), weights.scale(), uncertainty.level());
+        var scale = new IntervalScale(weights.scale(), uncertainty.level());
         var classReach = new ClassReach(report, table);
         var bootstrap = new CellBootstrap(report, table, weights, uncertainty);
-        var combined = new CombinedIntervals(statistics, classIntervals, numbers);
+        var combined = new CombinedIntervals(statistics, scale, numbers);
         for (var i = 0; i < names.size(); i++) {
             values.put(names.get(i), value(i, bootstrap, combined, classReach.reach(i)));
         }
-        var families = ReportNames.families(report);
+        var families = report.families();
         for (var c = 0; c < statistics.included(); c++) {
             for (var family = 0; family < families.size(); family++) {
                 values.put(
-                        ReportNames.of(families.get(family), table.labels().get(c)),
-                        classValue(c, family, classIntervals, classReach));
+                        ReportNames.of(
+                                families.get(family).name(), table.labels().get(c)),
+                        families.get(family)
+                                .estimate(statistics.counts(c), classReach.reach(c, family), scale, report.settings()));
             }
         }
+        if (report.settings().detailed()) {
+            likelihoodRatios(values);
+        }
         return values;
+    }
+
+    private void likelihoodRatios(Map<String, MetricValue> values) {
+        var failures = table.failures() > 0;
+        for (var c = 0; c < statistics.included(); c++) {
+            var ratios = new LikelihoodRatios(statistics.counts(c));
+            var label = table.labels().get(c);
+            values.put(
+                    ReportNames.of(ReportNames.POSITIVE_RATIO, label),
+                    ratios.positive(weights.scale(), uncertainty.level(), failures));
+            values.put(
+                    ReportNames.of(ReportNames.NEGATIVE_RATIO, label),
+                    ratios.negative(weights.scale(), uncertainty.level(), failures));
+        }
     }
 
     private MetricValue value(int i, CellBootstrap bootstrap, CombinedIntervals combined, Reach reach) {
         if (Double.isNaN(numbers[i])) {
             return new Undefined(undefined(i));
         }
-        Interval interval = combined.isExact(i) ? combined.of(i) : bootstrap.interval(i, numbers[i]);
+        Interval interval =
+                combined.isExact(i) || combined.hasSmallClass(i) ? combined.of(i) : bootstrap.interval(i, numbers[i]);
         return estimate(numbers[i], interval == null ? combined.of(i) : interval, weights.n(), reach);
     }
 
     private String undefined(int i) {
-        if (i == ConfusionStatistics.MCC || i == ConfusionStatistics.KAPPA) {
+        if (i == ConfusionStatistics.MCC || i == ConfusionStatistics.KAPPA || i >= statistics.details()) {
             return "all references and predictions considered are of one class";
         }
         return (i - ConfusionStatistics.MICRO) % statistics.families() == 0
                 ? "no class was ever predicted"
                 : "no example has one of the classes";
-    }
-
-    private MetricValue classValue(int c, int family, ClassIntervals intervals, ClassReach classReach) {
-        var number = statistics.classValue(c, family);
-        if (!Double.isNaN(number)) {
-            return estimate(number, intervals.of(c, family), intervals.n(c, family), classReach.reach(c, family));
-        }
-        if (report.zeroDivision() != ZeroDivision.UNDEFINED) {
-            var byRule = report.zeroDivision().inAverages();
-            return new Estimate(byRule, Optional.empty(), 0, 0, Reach.at(byRule));
-        }
-        return new Undefined(
-                switch (family) {
-                    case 0 -> "never predicted";
-                    case 1 -> "no example has this label";
-                    default -> "never predicted, and no example has this label";
-                });
     }
 
     private static Estimate estimate(double number, @Nullable Interval interval, long n, Reach reach) {

@@ -138,6 +138,28 @@ class ClassificationReportTest {
     }
 
     @Test
+    void hasDetailsThatAreWorkedOutByHand() {
+        // of cat: 2 found, 1 missed, none wrongly said; of dog: 1 found, 1 missed, 1 of the 5 others said to be one
+        var values = values(
+                Classification.report()
+                        .withLabels(List.of("bird", "cat", "dog"))
+                        .withDetails(),
+                ANIMALS);
+
+        assertThat(estimate(values, "specificity/dog").value()).isCloseTo(4 / 5.0, within(1e-15));
+        assertThat(estimate(values, "specificity/dog").interval()).contains(Proportions.wilson(4, 5, 0.95));
+        assertThat(estimate(values, "jaccard/dog").value()).isEqualTo(1 / 3.0);
+        assertThat(estimate(values, "jaccard/micro").value()).isEqualTo(4 / 8.0);
+        assertThat(estimate(values, "zero_one_loss").value()).isCloseTo(3 / 7.0, within(1e-15));
+        assertThat(estimate(values, "likelihood_ratio_positive/dog").value()).isCloseTo(2.5, within(1e-12));
+        assertThat(estimate(values, "likelihood_ratio_negative/dog").value()).isCloseTo(0.5 / 0.8, within(1e-12));
+        // observed cost 0 0 1 0 2 0 2; rows bird 2, cat 3, dog 2, columns bird 1, cat 2, dog 2, none 2
+        var byChance = (2 * (0 + 2 + 4 + 4) + 3 * (1 + 0 + 2 + 4) + 2 * (2 + 2 + 0 + 4)) / 49.0;
+        assertThat(estimate(values, "cohen_kappa_linear").value()).isCloseTo(1 - 5 / 7.0 / byChance, within(1e-12));
+        assertThat(values(Classification.report().withDetails(), ANIMALS)).doesNotContainKey("cohen_kappa_linear");
+    }
+
+    @Test
     void refusesToMergeWhatIsNotItsOwn() {
         Metric.Accumulator<Object, Object> other = Scorers.exactMatch().accumulator();
 

@@ -11,8 +11,8 @@ import java.util.Map;
 /** scikit-learn's numbers of several classes, from label arrays. */
 public final class MulticlassGolden implements GoldenChecker {
 
-    private static final Map<String, String> FAMILIES =
-            Map.of("precision", "precision", "recall", "recall", "f1", "f1", "f0_5", "f0.5", "f2", "f2");
+    private static final Map<String, String> FAMILIES = Map.of(
+            "jaccard", "jaccard", "precision", "precision", "recall", "recall", "f1", "f1", "f0_5", "f0.5", "f2", "f2");
 
     @Override
     public void check(GoldenCase golden, GoldenChecks checks) {
@@ -20,6 +20,7 @@ public final class MulticlassGolden implements GoldenChecker {
         var wanted = golden.input().get("labels");
         var report = Classification.report()
                 .withBetas(1, 0.5, 2)
+                .withDetails()
                 .withLabels(wanted.isArray() ? LabelledCase.texts(wanted) : List.of());
         var counts = labelled.counts(report);
         var shown =
@@ -32,6 +33,14 @@ public final class MulticlassGolden implements GoldenChecker {
         checks.that(LabelledCase.value(zeros, "balanced_accuracy"), "balanced_accuracy");
         checks.that(LabelledCase.value(zeros, "mcc"), "mcc");
         checks.that(LabelledCase.value(zeros, "cohen_kappa"), "cohen_kappa");
+        if (!golden.expected().get("balanced_accuracy_adjusted").asText().equals("-Infinity")) {
+            checks.that(LabelledCase.value(zeros, "balanced_accuracy_adjusted"), "balanced_accuracy_adjusted");
+        }
+        checks.that(LabelledCase.value(zeros, "zero_one_loss"), "zero_one_loss");
+        checks.that(LabelledCase.value(zeros, "zero_one_loss"), "hamming_loss");
+        var ordered = counts(labelled, report.withLabels(shown), ZeroDivision.ZERO);
+        checks.that(LabelledCase.value(ordered, "cohen_kappa_linear"), "cohen_kappa_linear");
+        checks.that(LabelledCase.value(ordered, "cohen_kappa_quadratic"), "cohen_kappa_quadratic");
         averages(checks, zeros, shown, "zero_division_0");
         averages(checks, counts(labelled, report, ZeroDivision.ONE), shown, "zero_division_1");
 
