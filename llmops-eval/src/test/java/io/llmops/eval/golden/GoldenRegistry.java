@@ -2,6 +2,15 @@ package io.llmops.eval.golden;
 
 import io.llmops.eval.metric.classification.BinaryGolden;
 import io.llmops.eval.metric.classification.MulticlassGolden;
+import io.llmops.eval.metric.text.BleuGolden;
+import io.llmops.eval.metric.text.ChrfGolden;
+import io.llmops.eval.metric.text.MeteorGolden;
+import io.llmops.eval.metric.text.MtTokenizersGolden;
+import io.llmops.eval.metric.text.PorterGolden;
+import io.llmops.eval.metric.text.RougeGolden;
+import io.llmops.eval.metric.text.StringDistanceGolden;
+import io.llmops.eval.metric.text.TerGolden;
+import io.llmops.eval.metric.text.TextOverlapGolden;
 import io.llmops.eval.stats.CorrelationGolden;
 import io.llmops.eval.stats.DistributionsGolden;
 import io.llmops.eval.stats.IntervalsGolden;
@@ -17,8 +26,20 @@ final class GoldenRegistry {
             Map.entry("classification_multiclass", new MulticlassGolden()),
             Map.entry("correlation", new CorrelationGolden()),
             Map.entry("distributions", new DistributionsGolden()),
+            Map.entry("end_to_end_real_data", new EndToEndGolden()),
             Map.entry("intervals_and_corrections", new IntervalsGolden()),
-            Map.entry("significance_tests", new SignificanceGolden()));
+            Map.entry("llm_formulas", new LlmFormulasGolden()),
+            Map.entry("meteor_exact_stem", new MeteorGolden()),
+            Map.entry("mt_bleu", new BleuGolden()),
+            Map.entry("mt_chrf", new ChrfGolden()),
+            Map.entry("mt_ter", new TerGolden()),
+            Map.entry("rouge", new RougeGolden(false)),
+            Map.entry("rouge155_perl", new RougeGolden(true)),
+            Map.entry("significance_tests", new SignificanceGolden()),
+            Map.entry("stemmer_porter_nltk", new PorterGolden()),
+            Map.entry("string_distance", new StringDistanceGolden()),
+            Map.entry("text_overlap_nltk", new TextOverlapGolden()),
+            Map.entry("tokenizers_mt", new MtTokenizersGolden()));
 
     private GoldenRegistry() {}
 
