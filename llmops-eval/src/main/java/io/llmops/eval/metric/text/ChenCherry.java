@@ -16,7 +16,7 @@ public enum ChenCherry {
     METHOD_2,
     /** A half, a quarter … of an n-gram in the place of none, as NIST's script. */
     METHOD_3,
-    /** As method 3, less for short answers. */
+    /** As method 3, less for short answers; of an answer of one token what is wrong is left out. */
     METHOD_4,
     /** The mean of the precisions of n-grams a token shorter, as long, and a token longer. */
     METHOD_5,
@@ -35,10 +35,10 @@ public enum ChenCherry {
         }
         var logs = 0.0;
         for (var precision : smoothed(counts)) {
-            if (precision <= 0) {
+            if (precision == 0 && this == METHOD_0) {
                 return 0;
             }
-            logs += StrictMath.log(precision) / order;
+            logs += precision == 0 ? 0 : StrictMath.log(precision) / order;
         }
         return BleuFormula.brevityPenalty(row[0], row[1]) * StrictMath.exp(logs);
     }

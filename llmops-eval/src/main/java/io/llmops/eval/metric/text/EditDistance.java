@@ -51,31 +51,6 @@ final class EditDistance {
         return row[width];
     }
 
-    /** Levenshtein's edits and swaps of neighbours, no part edited twice (optimal string alignment). */
-    static int optimalAlignment(int[] one, int[] other) {
-        var last = new int[other.length + 1];
-        var row = new int[other.length + 1];
-        var beforeLast = new int[other.length + 1];
-        for (var j = 0; j <= other.length; j++) {
-            row[j] = j;
-        }
-        for (var i = 1; i <= one.length; i++) {
-            var free = beforeLast;
-            beforeLast = last;
-            last = row;
-            row = free;
-            row[0] = i;
-            for (var j = 1; j <= other.length; j++) {
-                var same = one[i - 1] == other[j - 1];
-                row[j] = Math.min(last[j - 1] + (same ? 0 : 1), Math.min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1]) {
-                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-                }
-            }
-        }
-        return row[other.length];
-    }
-
     /** Levenshtein's edits and swaps, also of what an edit made neighbours (Damerau; Lowrance and Wagner 1975). */
     static int damerau(int[] one, int[] other) {
         var most = one.length + other.length;

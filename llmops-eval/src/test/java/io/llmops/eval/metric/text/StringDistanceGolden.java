@@ -28,7 +28,8 @@ public final class StringDistanceGolden implements GoldenChecker {
         checks.that(() -> EditDistance.levenshtein(a, b), "levenshtein");
         checks.that(() -> EditDistance.levenshtein(a, b), "levenshtein_nltk");
         checks.that(() -> EditDistance.indel(a, b), "substitution_cost_2");
-        checks.that(() -> EditDistance.optimalAlignment(a, b), "osa_transpositions");
+        // what NLTK 3.8 computes with transpositions is the unrestricted distance too
+        checks.that(() -> EditDistance.damerau(a, b), "osa_transpositions");
         checks.that(() -> EditDistance.damerau(a, b), "damerau_unrestricted");
         checks.that(() -> length == 0 ? 1 : 1 - (double) EditDistance.indel(a, b) / length, "indel_ratio");
         checks.that(() -> (length - EditDistance.indel(a, b)) / 2, "lcs_from_indel");

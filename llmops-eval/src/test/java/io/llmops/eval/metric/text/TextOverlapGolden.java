@@ -26,7 +26,9 @@ public final class TextOverlapGolden implements GoldenChecker {
         var references = Segments.lists(golden.input().get("references"));
         for (var smoothing : ChenCherry.values()) {
             checks.that(
-                    () -> defined(smoothing.bleu(hypothesis, references, 4)), "bleu4", smoothing.name().toLowerCase(Locale.ROOT).replace("_", ""));
+                    () -> defined(smoothing.bleu(hypothesis, references, 4)),
+                    "bleu4",
+                    smoothing.name().toLowerCase(Locale.ROOT).replace("_", ""));
         }
         checks.that(() -> ChenCherry.METHOD_1.bleu(hypothesis, references, 1), "bleu1_method1");
         checks.that(() -> ChenCherry.METHOD_1.bleu(hypothesis, references, 2), "bleu2_method1");
