@@ -210,6 +210,19 @@ public final class TextScorers {
     }
 
     /**
+     * Returns 1 where the whole answer is JSON that conforms to a schema, else 0; the reference is not looked at; name
+     * {@code json_conforms}. Needs {@code com.networknt:json-schema-validator} beside this library.
+     *
+     * @param schema a JSON Schema, of draft 2020-12 unless its {@code $schema} says draft 4, 6, 7 or 2019-09; it must not
+     *     refer to another document, as none is fetched
+     * @return the scorer
+     * @throws IllegalArgumentException if the schema is no JSON, or refers to another document
+     */
+    public static Scorer<Object, Object> jsonSchema(String schema) {
+        return JsonConformity.scorer(schema);
+    }
+
+    /**
      * Returns the cosine of the embeddings of answer and reference, from −1 to 1; name {@code embedding_cosine}. A blank
      * answer and an outcome that is none score 0. References are embedded once each and remembered, up to 100,000.
      *
