@@ -1,8 +1,7 @@
 package io.llmops.eval.metric.text;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What each n-gram of the references of a corpus tells: the binary logarithm of how much rarer it is than its beginning
@@ -10,8 +9,13 @@ import java.util.Map;
  */
 final class NgramInformation {
 
+    private static final int UNKNOWN = -2;
+
     private final int order;
-    private final Map<List<String>, Double> counts = new HashMap<>();
+    private final TokenIds ids = new TokenIds();
+    private final NgramNumbers numbers = new NgramNumbers(1 << 12);
+    private double[] counts = new double[1 << 12];
+    private int[] beginnings = new int[1 << 12];
     private double words;
 
     NgramInformation(int order) {
@@ -19,16 +23,66 @@ final class NgramInformation {
     }
 
     void add(List<String> reference, double weight) {
-        words += reference.size() * weight;
-        for (var n = 1; n <= order; n++) {
-            for (var start = 0; start + n <= reference.size(); start++) {
-                counts.merge(List.copyOf(reference.subList(start, start + n)), weight, Double::sum);
+        var tokens = ids.of(reference);
+        words += tokens.length * weight;
+        for (var start = 0; start < tokens.length; start++) {
+            var gram = NgramNumbers.NOTHING;
+            for (var n = 0; n < order && start + n < tokens.length; n++) {
+                var beginning = gram;
+                gram = numbers.put(beginning, tokens[start + n]);
+                if (gram == counts.length) {
+                    counts = Arrays.copyOf(counts, gram * 2);
+                    beginnings = Arrays.copyOf(beginnings, gram * 2);
+                }
+                counts[gram] += weight;
+                beginnings[gram] = beginning;
             }
         }
     }
 
-    double of(List<String> ngram) {
-        var beginning = ngram.size() == 1 ? words : counts.getOrDefault(ngram.subList(0, ngram.size() - 1), words);
-        return StrictMath.log(beginning / counts.getOrDefault(ngram, words)) / StrictMath.log(2);
+    /** Returns the numbers of the n-grams of each length of a text, those that no reference has left out, ascending. */
+    int[][] ngrams(List<String> text) {
+        var tokens = ids.of(text);
+        var found = new int[order][tokens.length];
+        var sizes = new int[order];
+        for (var start = 0; start < tokens.length; start++) {
+            var gram = NgramNumbers.NOTHING;
+            for (var n = 0; n < order && start + n < tokens.length && gram != UNKNOWN; n++) {
+                var number = numbers.find(gram, tokens[start + n]);
+                gram = number < 0 ? UNKNOWN : number;
+                if (number >= 0) {
+                    found[n][sizes[n]++] = number;
+                }
+            }
+        }
+        for (var n = 0; n < order; n++) {
+            found[n] = Arrays.copyOf(found[n], sizes[n]);
+            Arrays.sort(found[n]);
+        }
+        return found;
+    }
+
+    /** Returns what the n-grams tell that two texts have in common. */
+    double ofCommon(int[] ngrams, int[] others) {
+        var sum = 0.0;
+        var i = 0;
+        var j = 0;
+        while (i < ngrams.length && j < others.length) {
+            if (ngrams[i] == others[j]) {
+                sum += of(ngrams[i]);
+                i++;
+                j++;
+            } else if (ngrams[i] < others[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return sum;
+    }
+
+    private double of(int gram) {
+        var beginning = beginnings[gram] == NgramNumbers.NOTHING ? words : counts[beginnings[gram]];
+        return StrictMath.log(beginning / counts[gram]) / StrictMath.log(2);
     }
 }

@@ -1,8 +1,7 @@
 package io.llmops.eval.metric.text;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What NIST counts of a text: for n-grams of each length the information of the common ones and the number of all,
@@ -15,40 +14,25 @@ record NistRows(int order, NgramInformation information) {
     }
 
     void count(List<String> hypothesis, List<? extends List<String>> references, double[] into) {
+        var answer = information.ngrams(hypothesis);
+        var ngrams = new ArrayList<int[][]>(references.size());
+        references.forEach(reference -> ngrams.add(information.ngrams(reference)));
         for (var n = 1; n <= order; n++) {
-            var answer = ngrams(hypothesis, n);
-            var total = ReferenceNgrams.total(hypothesis.size(), n);
             var best = -1.0;
             var bestLength = 0;
-            for (var reference : references) {
-                var common = common(answer, ngrams(reference, n));
-                if (common > best || (common == best && reference.size() > bestLength)) {
+            for (var i = 0; i < references.size(); i++) {
+                var common = information.ofCommon(answer[n - 1], ngrams.get(i)[n - 1]);
+                var length = references.get(i).size();
+                if (common > best || (common == best && length > bestLength)) {
                     best = common;
-                    bestLength = reference.size();
+                    bestLength = length;
                 }
             }
             into[n - 1] = best;
-            into[order + n - 1] = total;
+            into[order + n - 1] = ReferenceNgrams.total(hypothesis.size(), n);
             into[2 * order] += bestLength;
             into[2 * order + 1] += hypothesis.size();
         }
-    }
-
-    private double common(Map<List<String>, Integer> answer, Map<List<String>, Integer> reference) {
-        var sum = 0.0;
-        for (var entry : answer.entrySet()) {
-            var count = Math.min(entry.getValue(), reference.getOrDefault(entry.getKey(), 0));
-            sum += count == 0 ? 0 : count * information.of(entry.getKey());
-        }
-        return sum;
-    }
-
-    private static Map<List<String>, Integer> ngrams(List<String> tokens, int n) {
-        var counts = new LinkedHashMap<List<String>, Integer>();
-        for (var start = 0; start + n <= tokens.size(); start++) {
-            counts.merge(tokens.subList(start, start + n), 1, Integer::sum);
-        }
-        return counts;
     }
 
     static double score(int order, double[] sums) {

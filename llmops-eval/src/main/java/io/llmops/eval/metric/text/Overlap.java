@@ -22,12 +22,6 @@ final class Overlap {
         return both == 0 ? 1 : 2.0 * common(one, other) / both;
     }
 
-    /** Common ones / ones of the smaller set (Szymkiewicz 1934, Simpson 1943). */
-    static <T> double coefficient(Set<T> one, Set<T> other) {
-        var smaller = Math.min(one.size(), other.size());
-        return smaller == 0 ? one.size() == other.size() ? 1 : 0 : (double) common(one, other) / smaller;
-    }
-
     private static <T> int common(Set<T> one, Set<T> other) {
         return (int) one.stream().filter(other::contains).count();
     }
