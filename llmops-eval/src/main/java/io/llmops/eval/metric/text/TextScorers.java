@@ -94,7 +94,7 @@ public final class TextScorers {
                 EditDistance::levenshtein);
     }
 
-    /** {@return the same, swaps of neighbours among the edits (Damerau 1964, unrestricted); name {@code damerau_levenshtein}, from 0, lower is better} */
+    /** {@return the same, swaps of neighbours among the edits (Damerau 1964, unrestricted); name {@code damerau_levenshtein}, from 0, lower is better; memory grows with the product of the lengths} */
     public static Scorer<Object, Object> damerauLevenshtein() {
         return distance(
                 "damerau_levenshtein",
