@@ -217,9 +217,15 @@ public final class TextScorers {
      *     refer to another document, as none is fetched
      * @return the scorer
      * @throws IllegalArgumentException if the schema is no JSON, or refers to another document
+     * @throws IllegalStateException if the validator is not on the class path
      */
     public static Scorer<Object, Object> jsonSchema(String schema) {
-        return JsonConformity.scorer(schema);
+        try {
+            return JsonConformity.scorer(schema);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "expected the library com.networknt:json-schema-validator on the class path, found none", e);
+        }
     }
 
     /**
