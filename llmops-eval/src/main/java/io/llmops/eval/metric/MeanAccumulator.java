@@ -22,6 +22,7 @@ final class MeanAccumulator<O, R> implements Metric.Accumulator<O, R> {
     private boolean binary = true;
     private double excluded;
     private double failed;
+    private double failedTotal;
     private double failedExcluded;
 
     MeanAccumulator(Scorer<O, R> scorer) {
@@ -57,6 +58,7 @@ final class MeanAccumulator<O, R> implements Metric.Accumulator<O, R> {
             join(scored.value(), 0, weight);
             binary &= scored.value() == 0 || scored.value() == 1;
             failed += outcomeFailed ? weight : 0;
+            failedTotal += outcomeFailed ? scored.value() * weight : 0;
         } else {
             excluded += weight;
             failedExcluded += outcomeFailed ? weight : 0;
@@ -77,6 +79,7 @@ final class MeanAccumulator<O, R> implements Metric.Accumulator<O, R> {
         binary &= mine.binary;
         excluded += mine.excluded * weight;
         failed += mine.failed * weight;
+        failedTotal += mine.failedTotal * weight;
         failedExcluded += mine.failedExcluded * weight;
     }
 
@@ -118,7 +121,7 @@ final class MeanAccumulator<O, R> implements Metric.Accumulator<O, R> {
         if (unknown == 0) {
             return Reach.at(mean);
         }
-        var known = (total - failed * worst(scorer)) / (weights.sum() + failedExcluded);
+        var known = (total - failedTotal) / (weights.sum() + failedExcluded);
         var share = unknown / (weights.sum() + failedExcluded);
         return new Reach(Math.min(mean, known + share * range.min()), Math.max(mean, known + share * range.max()));
     }

@@ -51,7 +51,8 @@ public final class GoldenChecks {
             if (seen.stream().anyMatch(one -> one.startsWith(where + "/"))) {
                 lookForUnseen(expected.get(key), where + "/", claimed);
             } else if (!claimed
-                    || GoldenUnsupported.reason(file, current.group(), where).isPresent()) {
+                    || GoldenUnsupported.reason(file, current.group(), where).isPresent()
+                    || GoldenUnsupported.reason(file, current.id(), where).isPresent()) {
                 unsupported++;
             } else {
                 failures.add(current.id() + ": nothing looks at '" + where + "'");

@@ -4,9 +4,17 @@ import io.llmops.eval.metric.classification.BinaryGolden;
 import io.llmops.eval.metric.classification.CalibrationGolden;
 import io.llmops.eval.metric.classification.MultiLabelGolden;
 import io.llmops.eval.metric.classification.MulticlassGolden;
-import io.llmops.eval.metric.classification.RealDataGolden;
 import io.llmops.eval.metric.classification.ScoresBinaryGolden;
 import io.llmops.eval.metric.classification.ScoresMulticlassGolden;
+import io.llmops.eval.metric.text.BleuGolden;
+import io.llmops.eval.metric.text.ChrfGolden;
+import io.llmops.eval.metric.text.MeteorGolden;
+import io.llmops.eval.metric.text.MtTokenizersGolden;
+import io.llmops.eval.metric.text.PorterGolden;
+import io.llmops.eval.metric.text.RougeGolden;
+import io.llmops.eval.metric.text.StringDistanceGolden;
+import io.llmops.eval.metric.text.TerGolden;
+import io.llmops.eval.metric.text.TextOverlapGolden;
 import io.llmops.eval.stats.CorrelationGolden;
 import io.llmops.eval.stats.DistributionsGolden;
 import io.llmops.eval.stats.IntervalsGolden;
@@ -24,11 +32,22 @@ final class GoldenRegistry {
             Map.entry("classification_multiclass", new MulticlassGolden()),
             Map.entry("correlation", new CorrelationGolden()),
             Map.entry("distributions", new DistributionsGolden()),
-            Map.entry("end_to_end_real_data", new RealDataGolden()),
+            Map.entry("end_to_end_real_data", new EndToEndGolden()),
             Map.entry("intervals_and_corrections", new IntervalsGolden()),
+            Map.entry("llm_formulas", new LlmFormulasGolden()),
+            Map.entry("meteor_exact_stem", new MeteorGolden()),
+            Map.entry("mt_bleu", new BleuGolden()),
+            Map.entry("mt_chrf", new ChrfGolden()),
+            Map.entry("mt_ter", new TerGolden()),
+            Map.entry("rouge", new RougeGolden(false)),
+            Map.entry("rouge155_perl", new RougeGolden(true)),
             Map.entry("scores_binary", new ScoresBinaryGolden()),
             Map.entry("scores_multiclass", new ScoresMulticlassGolden()),
-            Map.entry("significance_tests", new SignificanceGolden()));
+            Map.entry("significance_tests", new SignificanceGolden()),
+            Map.entry("stemmer_porter_nltk", new PorterGolden()),
+            Map.entry("string_distance", new StringDistanceGolden()),
+            Map.entry("text_overlap_nltk", new TextOverlapGolden()),
+            Map.entry("tokenizers_mt", new MtTokenizersGolden()));
 
     private GoldenRegistry() {}
 

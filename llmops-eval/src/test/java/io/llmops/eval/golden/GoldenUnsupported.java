@@ -7,13 +7,13 @@ import java.util.Optional;
 /** What we do not compute of what the reference programs give, and why: the one place. */
 final class GoldenUnsupported {
 
-    /** From "file/group/path of keys" as a regular expression to the reason. */
+    /** From "file/group or case/path of keys" as a regular expression to the reason. */
     private static final Map<String, String> REASONS = reasons();
 
     private GoldenUnsupported() {}
 
-    static Optional<String> reason(String file, String group, String key) {
-        String path = file + "/" + group + "/" + key;
+    static Optional<String> reason(String file, String groupOrCase, String key) {
+        String path = file + "/" + groupOrCase + "/" + key;
         return REASONS.entrySet().stream()
                 .filter(entry -> path.matches(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -39,7 +39,17 @@ final class GoldenUnsupported {
                 "classification_multilabel/(random|sample_weight)/average_precision_macro",
                 "where a label has no example the file has no number; we have the mean over the other labels");
         reasons.put(
-                "end_to_end_real_data/(agreement|correlation|gsm8k_answers|mt|retrieval)/.*", "another metric's part");
+                "end_to_end_real_data/(retrieval|gsm8k_answers|agreement|correlation)/.*",
+                "under construction");
+        reasons.put("llm_formulas/(pass_at_k|pairwise_rating|majority.*)/.*", "under construction");
+        reasons.put("text_overlap_nltk/.*/(corpus_)?ribes", "RIBES is not offered: hardly anyone reports it");
+        reasons.put(
+                "stemmer_porter_nltk/words/(porter_original|lancaster)",
+                "ROUGE and METEOR need NLTK's form and Porter's own later one; stemming for users is preprocessing's");
+        reasons.put("string_distance/sets/(masi_distance|overlap)", "no scorer is made of it");
+        reasons.put(
+                "string_distance/(word_pair-0061|edge-empty_both)/jaro.*",
+                "NLTK's window is negative for texts of one character, and it has no number for empty ones; ours are 1");
         return reasons;
     }
 }

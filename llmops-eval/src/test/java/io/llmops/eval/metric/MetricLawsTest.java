@@ -8,6 +8,12 @@ import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.classification.Classification;
 import io.llmops.eval.metric.classification.LabelScores;
 import io.llmops.eval.metric.classification.ZeroDivision;
+import io.llmops.eval.metric.text.BleuSmoothing;
+import io.llmops.eval.metric.text.BleuTokenizer;
+import io.llmops.eval.metric.text.ChenCherry;
+import io.llmops.eval.metric.text.RougeVariant;
+import io.llmops.eval.metric.text.TextMetrics;
+import io.llmops.eval.metric.text.TextScorers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +47,42 @@ class MetricLawsTest {
                         new MetricDescription("gap", Direction.LOWER_IS_BETTER, Range.ANY, "made up"),
                         (answer, reference) -> Integer.signum(answer.toString().compareTo(reference.toString())) * 1.7),
                 new OutcomeShares(),
+                TextMetrics.bleu(),
+                TextMetrics.bleu().withTokenizer(BleuTokenizer.CHARACTER).withSmoothing(BleuSmoothing.addK(1)),
+                TextMetrics.bleu().withOrder(1).sentence(),
+                TextMetrics.chrf(),
+                TextMetrics.chrfPlusPlus().withEpsilonSmoothing(true),
+                TextMetrics.chrf().sentence(),
+                TextMetrics.ter(),
+                TextMetrics.rouge().withVariants(RougeVariant.values()).asPerlScript(),
+                TextMetrics.rouge().withStemming(true),
+                TextMetrics.rouge().scorer(RougeVariant.ROUGE_L),
+                TextMetrics.nist(),
+                TextMetrics.gleu(),
+                TextMetrics.wordErrorRate(),
+                TextMetrics.characterErrorRate(),
+                TextMetrics.distinct(),
+                TextMetrics.lengths(),
+                TextMetrics.perplexity(MetricLawsTest::madeUpProbabilities, Object::toString),
+                TextScorers.normalizedMatch(text -> text.substring(0, 1)),
+                TextScorers.contains(),
+                TextScorers.pattern(Pattern.compile("[ab]")),
+                TextScorers.numeric(0, 0.1),
+                TextScorers.choice(4),
+                TextScorers.levenshtein(),
+                TextScorers.damerauLevenshtein(),
+                TextScorers.hamming(),
+                TextScorers.editSimilarity(),
+                TextScorers.jaro(),
+                TextScorers.jaroWinkler(),
+                TextScorers.jaccard(),
+                TextScorers.dice(),
+                TextScorers.tokenF1(),
+                TextScorers.meteor(),
+                TextScorers.gleu(),
+                TextScorers.bleu(ChenCherry.METHOD_1),
+                TextScorers.lengthRatio(),
+                TextScorers.jsonValidity(),
                 sharedLetters(),
                 ordered(),
                 SlicedMetric.by("lang", Classification.report()),
@@ -75,6 +118,10 @@ class MetricLawsTest {
             scores.put(label, (label.charAt(0) * 5 + answer.charAt(0)) % 4 / 4.0);
         }
         return new LabelScores(scores);
+    }
+
+    private static double[] madeUpProbabilities(Object answer) {
+        return answer.toString().chars().mapToDouble(letter -> -letter / 100.0).toArray();
     }
 
     /** A function of sums, with a failed answer counting as an empty one. */
