@@ -38,9 +38,7 @@ final class GoldenUnsupported {
         reasons.put(
                 "classification_multilabel/(random|sample_weight)/average_precision_macro",
                 "where a label has no example the file has no number; we have the mean over the other labels");
-        reasons.put(
-                "end_to_end_real_data/(retrieval|gsm8k_answers|agreement|correlation)/.*",
-                "under construction");
+        reasons.put("end_to_end_real_data/(retrieval|gsm8k_answers|agreement|correlation)/.*", "under construction");
         reasons.put("llm_formulas/(pass_at_k|pairwise_rating|majority.*)/.*", "under construction");
         reasons.put("text_overlap_nltk/.*/(corpus_)?ribes", "RIBES is not offered: hardly anyone reports it");
         reasons.put(
