@@ -8,7 +8,6 @@ import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Range;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Accuracy, balanced accuracy, Matthews correlation, Cohen's κ; precision, recall and F-scores of every class and
@@ -169,7 +168,7 @@ public final class ClassificationReport implements Metric<Object, Object> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(settings);
+        return settings.hashCode();
     }
 
     /** {@return the settings, e.g. {@code classification report(betas=[1.0], labels=all, zero division undefined)}} */

@@ -9,7 +9,6 @@ import io.llmops.eval.metric.Range;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -140,7 +139,7 @@ public final class MultiLabelReport implements Metric<Collection<?>, Collection<
 
     @Override
     public int hashCode() {
-        return Objects.hash(settings);
+        return settings.hashCode();
     }
 
     /** {@return the settings} */
