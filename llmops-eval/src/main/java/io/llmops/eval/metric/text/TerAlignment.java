@@ -61,11 +61,10 @@ final class TerAlignment {
             return rows[hypothesis.length][reference.length];
         }
         var above = rows[same];
-        var row = spare;
         for (var i = same + 1; i <= hypothesis.length; i++) {
+            var row = (i - same) % 2 == 1 ? spare : spareAbove;
             fill(i, hypothesis[i - 1], above, row);
             above = row;
-            row = row == spare ? spareAbove : spare;
         }
         return above[reference.length];
     }
