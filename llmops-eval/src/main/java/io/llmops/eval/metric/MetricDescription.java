@@ -1,6 +1,7 @@
 package io.llmops.eval.metric;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a metric's value is: its name, which values are good, which are possible, and its definition. Immutable.
@@ -13,12 +14,27 @@ import java.util.Objects;
  */
 public record MetricDescription(String name, Direction direction, Range range, String definition) {
 
+    private static final Set<String> AVERAGES = Set.of("micro", "macro", "weighted", "samples");
+    private static final String MARK = "label:";
+
     /** Refuses null. */
     public MetricDescription {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(range, "range");
         Objects.requireNonNull(definition, "definition");
+    }
+
+    /**
+     * Returns the name of the value of one label, e.g. {@code recall/refund}. A label that is called like an average is
+     * told apart: {@code recall/label:macro}.
+     *
+     * @param family what every label has a value of
+     * @param label any text
+     * @return the name
+     */
+    public static String named(String family, String label) {
+        return family + "/" + (AVERAGES.contains(label) || label.startsWith(MARK) ? MARK + label : label);
     }
 
     /**

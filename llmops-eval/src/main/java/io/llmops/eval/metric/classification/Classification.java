@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.ZeroDivision;
 import java.util.List;
 
 /** The shelf of classification metrics. Safe for use by many threads. */

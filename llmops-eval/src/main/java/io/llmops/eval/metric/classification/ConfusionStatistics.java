@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.ZeroDivision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -180,9 +181,7 @@ final class ConfusionStatistics {
     }
 
     private double ratio(double part, double whole) {
-        return whole > 0
-                ? part / whole
-                : zeroDivision == ZeroDivision.UNDEFINED ? Double.NaN : zeroDivision.inAverages();
+        return whole > 0 ? part / whole : zeroDivision.alone();
     }
 
     private void average(double[] into) {

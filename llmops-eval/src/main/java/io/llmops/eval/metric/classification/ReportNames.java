@@ -2,7 +2,6 @@ package io.llmops.eval.metric.classification;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The names of a classification report's values. */
 final class ReportNames {
@@ -13,8 +12,6 @@ final class ReportNames {
     static final String KAPPA = "cohen_kappa";
     static final String PRECISION = "precision";
     static final String RECALL = "recall";
-
-    private static final Set<String> AVERAGES = Set.of("micro", "macro", "weighted", "samples");
 
     private ReportNames() {}
 
@@ -27,10 +24,5 @@ final class ReportNames {
         var families = new ArrayList<>(List.of(PRECISION, RECALL));
         report.betas().forEach(beta -> families.add(f(beta)));
         return families;
-    }
-
-    /** Returns the name of a class's value; a label that looks like an average is told apart. */
-    static String of(String family, String label) {
-        return family + "/" + (AVERAGES.contains(label) || label.startsWith("label:") ? "label:" + label : label);
     }
 }

@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.MetricDescription;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -33,12 +34,11 @@ final class ReportPoints {
         for (var family = 0; family < families.size(); family++) {
             if (name.startsWith(families.get(family) + "/")) {
                 for (var c = 0; c < statistics.included(); c++) {
-                    if (ReportNames.of(families.get(family), table.labels().get(c))
+                    if (MetricDescription.named(
+                                    families.get(family), table.labels().get(c))
                             .equals(name)) {
                         var value = statistics.classValue(c, family);
-                        return Double.isNaN(value) && report.zeroDivision() != ZeroDivision.UNDEFINED
-                                ? report.zeroDivision().inAverages()
-                                : value;
+                        return Double.isNaN(value) ? report.zeroDivision().alone() : value;
                     }
                 }
             }

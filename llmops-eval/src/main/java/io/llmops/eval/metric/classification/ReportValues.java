@@ -1,11 +1,13 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.MetricValue.Reach;
 import io.llmops.eval.metric.MetricValue.Undefined;
 import io.llmops.eval.metric.Uncertainty;
 import io.llmops.eval.metric.Weights;
+import io.llmops.eval.metric.ZeroDivision;
 import io.llmops.eval.stats.Interval;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,7 +52,8 @@ final class ReportValues {
         for (var c = 0; c < statistics.included(); c++) {
             for (var family = 0; family < families.size(); family++) {
                 values.put(
-                        ReportNames.of(families.get(family), table.labels().get(c)),
+                        MetricDescription.named(
+                                families.get(family), table.labels().get(c)),
                         classValue(c, family, classIntervals, classReach));
             }
         }
