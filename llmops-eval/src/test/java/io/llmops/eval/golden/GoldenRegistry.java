@@ -2,6 +2,9 @@ package io.llmops.eval.golden;
 
 import io.llmops.eval.metric.classification.BinaryGolden;
 import io.llmops.eval.metric.classification.MulticlassGolden;
+import io.llmops.eval.metric.span.NerSpansGolden;
+import io.llmops.eval.metric.span.NerSystemsGolden;
+import io.llmops.eval.metric.span.SegmentationGolden;
 import io.llmops.eval.stats.CorrelationGolden;
 import io.llmops.eval.stats.DistributionsGolden;
 import io.llmops.eval.stats.IntervalsGolden;
@@ -18,6 +21,9 @@ final class GoldenRegistry {
             Map.entry("correlation", new CorrelationGolden()),
             Map.entry("distributions", new DistributionsGolden()),
             Map.entry("intervals_and_corrections", new IntervalsGolden()),
+            Map.entry("ner_spans", new NerSpansGolden()),
+            Map.entry("ner_wnut17_systems", new NerSystemsGolden()),
+            Map.entry("segmentation", new SegmentationGolden()),
             Map.entry("significance_tests", new SignificanceGolden()));
 
     private GoldenRegistry() {}
