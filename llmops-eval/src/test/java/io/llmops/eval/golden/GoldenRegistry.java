@@ -2,6 +2,9 @@ package io.llmops.eval.golden;
 
 import io.llmops.eval.metric.classification.BinaryGolden;
 import io.llmops.eval.metric.classification.MulticlassGolden;
+import io.llmops.eval.metric.extraction.SquadGolden;
+import io.llmops.eval.metric.retrieval.RankingNdcgGolden;
+import io.llmops.eval.metric.retrieval.TrecEvalGolden;
 import io.llmops.eval.metric.span.NerSpansGolden;
 import io.llmops.eval.metric.span.NerSystemsGolden;
 import io.llmops.eval.metric.span.SegmentationGolden;
@@ -20,9 +23,13 @@ final class GoldenRegistry {
             Map.entry("classification_multiclass", new MulticlassGolden()),
             Map.entry("correlation", new CorrelationGolden()),
             Map.entry("distributions", new DistributionsGolden()),
+            Map.entry("end_to_end_real_data", new EndToEndGolden()),
             Map.entry("intervals_and_corrections", new IntervalsGolden()),
             Map.entry("ner_spans", new NerSpansGolden()),
             Map.entry("ner_wnut17_systems", new NerSystemsGolden()),
+            Map.entry("qa_squad", new SquadGolden()),
+            Map.entry("ranking_ndcg", new RankingNdcgGolden()),
+            Map.entry("retrieval_trec_eval", new TrecEvalGolden()),
             Map.entry("segmentation", new SegmentationGolden()),
             Map.entry("significance_tests", new SignificanceGolden()));
 

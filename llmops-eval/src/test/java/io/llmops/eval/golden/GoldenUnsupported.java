@@ -35,6 +35,11 @@ final class GoldenUnsupported {
         reasons.put(
                 "classification_(binary|multiclass)/.*/(.*jaccard|balanced_accuracy_adjusted|cohen_kappa_.*|.*_loss|likelihood.*)",
                 "under construction");
+        reasons.put(
+                "retrieval_trec_eval/random/all/num_rel",
+                "with -c, trec_eval counts relevant documents from grade 1 on, whatever -l says");
+        reasons.put(
+                "end_to_end_real_data/(classification|multilabel|agreement|correlation|mt)/.*", "under construction");
         return reasons;
     }
 }
