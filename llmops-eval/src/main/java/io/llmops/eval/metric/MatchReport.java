@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * <p>Things of one example are not independent, so intervals go by examples: Wilson's, at the effective number of things
  * that a jackknife over the examples finds (Kott and Carr 1997), or at the number of examples where nothing varied.
- * Approximate, from about 30 examples that have the label. Immutable.
+ * Approximate, from about 30 examples that have the label; it counts no more things than there are, so it covers more than
+ * it says where errors are spread more evenly than by chance. Immutable.
  *
  * @param <O> the type of the answers it takes
  * @param <R> the type of the references it takes

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.llmops.core.LlmopsException;
 import io.llmops.core.dataset.Example;
 import io.llmops.core.pipeline.Outcome;
+import io.llmops.core.pipeline.Pipeline;
+import io.llmops.eval.Evaluation;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Uncertainty;
+import io.llmops.eval.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +98,25 @@ class RetrievalTest {
                         .get(1)
                         .reference())
                 .isEqualTo(new Judgements(Map.of("a", 2)));
+    }
+
+    @Test
+    void measuresASearchInARunThatReadsBack() throws IOException {
+        var queries = TrecFiles.dataset(file("qrels", "q1 0 a 1", "q2 0 b 1", "q3 0 c 1"));
+        var results = TrecFiles.run(file("run", "q1 Q0 a 1 0.5 mine", "q2 Q0 a 1 0.9 mine", "q2 Q0 b 2 0.5 mine"));
+        var search = Pipeline.<String, Ranking>ofMaybe(
+                "search",
+                query -> Optional.ofNullable(results.get(query))
+                        .map(Outcome::answered)
+                        .orElse(Outcome.abstained("nothing found")));
+
+        var run = Evaluation.of(queries, search).metrics(Retrieval.report()).run();
+        Runs.write(run, directory.resolve("run.json"));
+        var read = Runs.read(directory.resolve("run.json"), String.class, Ranking.class, Judgements.class);
+
+        assertThat(run.metric("mrr").estimate().orElseThrow().value()).isEqualTo((1 + 1 / 2.0) / 3);
+        assertThat(Retrieval.report().values(read.observations(), Uncertainty.STANDARD))
+                .containsAllEntriesOf(Retrieval.report().values(run.observations(), Uncertainty.STANDARD));
     }
 
     @Test
