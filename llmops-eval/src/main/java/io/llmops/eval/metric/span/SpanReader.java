@@ -4,8 +4,11 @@ import io.llmops.eval.metric.MatchReader;
 import io.llmops.eval.metric.MatchTally;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -34,19 +37,19 @@ record SpanReader<T>(SpanMatch match, Function<? super T, List<EntitySpan>> span
 
     @Override
     public void read(Optional<? extends T> answer, T reference, MatchTally into) {
-        var references = new TreeSet<>(spans.apply(reference));
-        var answers = new TreeSet<EntitySpan>();
+        var references = new HashSet<>(spans.apply(reference));
+        var answers = new HashSet<EntitySpan>();
         answer.ifPresent(given -> answers.addAll(spans.apply(given)));
         references.forEach(span -> into.reference(span.type()));
         answers.forEach(span -> into.answer(span.type()));
         if (match == SpanMatch.STRICT) {
             answers.stream().filter(references::contains).forEach(span -> into.match(span.type(), span.type(), 1));
         } else {
-            pair(answers, references, into);
+            pair(answers, new TreeSet<>(references), into);
         }
     }
 
-    private void pair(TreeSet<EntitySpan> answers, TreeSet<EntitySpan> references, MatchTally into) {
+    private void pair(Set<EntitySpan> answers, SortedSet<EntitySpan> references, MatchTally into) {
         var pairs = new ArrayList<Pair>();
         for (var one : answers) {
             for (var other : references) {

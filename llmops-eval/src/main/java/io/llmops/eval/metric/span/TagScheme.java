@@ -51,20 +51,21 @@ public enum TagScheme {
      * @return the spans in tokens, in order; empty for no tags
      */
     public List<EntitySpan> spans(List<String> tags) {
-        var known = tags.stream()
-                .map(Tag::parse)
-                .map(tag -> prefixes.indexOf(tag.prefix()) < 0 ? Tag.OUTSIDE : tag)
-                .toList();
+        var known = new Tag[tags.size()];
+        for (var i = 0; i < known.length; i++) {
+            var tag = Tag.parse(tags.get(i));
+            known[i] = prefixes.indexOf(tag.prefix()) < 0 ? Tag.OUTSIDE : tag;
+        }
         var spans = new ArrayList<EntitySpan>();
         var at = 0;
-        while (at < known.size()) {
+        while (at < known.length) {
             var end = at + 1;
             if (holds(starts, tag(known, at - 1), tag(known, at))) {
                 while (holds(continuations, tag(known, end - 1), tag(known, end))) {
                     end++;
                 }
                 if (holds(ends, tag(known, end - 1), tag(known, end))) {
-                    spans.add(new EntitySpan(known.get(at).type(), at, end));
+                    spans.add(new EntitySpan(known[at].type(), at, end));
                 } else {
                     end = at + 1;
                 }
@@ -74,8 +75,8 @@ public enum TagScheme {
         return List.copyOf(spans);
     }
 
-    private static Tag tag(List<Tag> tags, int at) {
-        return at < 0 || at >= tags.size() ? Tag.OUTSIDE : tags.get(at);
+    private static Tag tag(Tag[] tags, int at) {
+        return at < 0 || at >= tags.length ? Tag.OUTSIDE : tags[at];
     }
 
     private static boolean holds(String rules, Tag first, Tag second) {
