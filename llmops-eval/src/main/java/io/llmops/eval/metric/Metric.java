@@ -45,6 +45,19 @@ public interface Metric<O, R> {
     }
 
     /**
+     * Returns several metrics as one: their values, in their order.
+     *
+     * @param metrics at least one, of different names
+     * @param <O> the type of the answers
+     * @param <R> the type of the references
+     * @return the metric
+     * @throws IllegalArgumentException if two describe the same name
+     */
+    static <O, R> Metric<O, R> joined(List<? extends Metric<O, R>> metrics) {
+        return new JoinedMetric<>(List.copyOf(metrics));
+    }
+
+    /**
      * Refuses metrics two of which have a value of the same name.
      *
      * @param metrics to be used together

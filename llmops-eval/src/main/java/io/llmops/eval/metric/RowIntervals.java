@@ -10,9 +10,10 @@ import io.llmops.eval.stats.Replication;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Intervals of row statistics, see {@link RowMetric}. Whole weights are counts of rows; others belong to the row, which is
+ * Intervals of row statistics, see {@link RowMetric}; what resampling needs is made when the first interval needs it. Whole weights are counts of rows; others belong to the row, which is
  * drawn as often as it came.
  */
 final class RowIntervals {
@@ -25,6 +26,7 @@ final class RowIntervals {
 
     private final List<MetricDescription> values;
     private final RowStatistics statistics;
+    private final boolean withIntervals;
     private final RowTable table;
     private final double[] weights;
     private final long[] counts;
@@ -32,12 +34,15 @@ final class RowIntervals {
     private final Uncertainty uncertainty;
     private final long n;
     private final boolean byDerivatives;
-    private final List<Replicates> replicates;
-    private final double[][] jackknife;
+    private final RowStatistics.Computation computation;
+    private final double[] asCounts;
+    private @Nullable List<Replicates> replicates;
+    private double @Nullable [][] jackknife;
 
-    RowIntervals(RowMetric<?, ?> metric, RowList rows, Weights sum, Uncertainty uncertainty) {
-        this.values = metric.describe();
-        this.statistics = metric.statistics();
+    RowIntervals(RowShape shape, RowList rows, Weights sum, Uncertainty uncertainty) {
+        this.values = shape.values();
+        this.statistics = shape.statistics();
+        this.withIntervals = shape.withIntervals();
         this.uncertainty = uncertainty;
         table = rows.table();
         weights = Arrays.copyOf(rows.weights(), rows.size());
@@ -49,13 +54,33 @@ final class RowIntervals {
         }
         n = Math.max(1, sum.n());
         byDerivatives = statistics instanceof SumStatistics && counts.length > RESAMPLED_SUMS && sum.areWhole();
-        replicates = counts.length < 2 || byDerivatives ? List.of() : resampled();
-        jackknife = counts.length < 2 ? new double[0][] : jackknife();
+        computation = rows.size() == 0 ? (none, into) -> {} : statistics.over(table);
+        var scale = sum.scale();
+        asCounts = Arrays.stream(weights).map(weight -> weight * scale).toArray();
+    }
+
+    private List<Replicates> replicates() {
+        if (replicates == null) {
+            replicates = counts.length < 2 || byDerivatives ? List.of() : resampled();
+        }
+        return replicates;
+    }
+
+    private double[][] jackknife() {
+        if (jackknife == null) {
+            jackknife = counts.length < 2 ? new double[0][] : jackknifed();
+        }
+        return jackknife;
     }
 
     Optional<Interval> interval(int statistic, double estimate) {
+        if (!withIntervals) {
+            return Optional.empty();
+        }
         var range = values.get(statistic).range();
-        return varied(statistic, estimate)
+        return computation
+                .interval(statistic, asCounts, uncertainty.level())
+                .or(() -> varied(statistic, estimate))
                 .map(found -> new Interval(
                         Math.min(estimate, range.clamp(found.lower())),
                         Math.max(estimate, range.clamp(found.upper())),
@@ -68,26 +93,26 @@ final class RowIntervals {
     private Optional<Interval> varied(int statistic, double estimate) {
         if (byDerivatives) {
             var gradient = new double[counts.length];
+            var without = jackknife();
             for (var row = 0; row < gradient.length; row++) {
-                gradient[row] = estimate - jackknife[statistic][row];
+                gradient[row] = estimate - without[statistic][row];
             }
             return Arrays.stream(gradient).allMatch(Double::isFinite)
                     ? Optional.of(DeltaMethod.interval(estimate, counts, gradient, uncertainty.level()))
                     : Optional.empty();
         }
-        if (replicates.isEmpty() || replicates.get(statistic).undefinedShare() > OFTEN) {
+        if (replicates().isEmpty() || replicates().get(statistic).undefinedShare() > OFTEN) {
             return Optional.empty();
         }
-        var drawn = replicates.get(statistic).values();
+        var drawn = replicates().get(statistic).values();
         if (Arrays.stream(drawn).distinct().limit(2).count() < 2) {
             return Optional.empty();
         }
-        var corrected = n <= RESAMPLED_ROWS
-                && jackknife.length > 0
-                && Arrays.stream(jackknife[statistic]).allMatch(Double::isFinite);
+        var without = n <= RESAMPLED_ROWS ? jackknife() : new double[0][];
+        var corrected = without.length > 0 && Arrays.stream(without[statistic]).allMatch(Double::isFinite);
         return Optional.of(
                 corrected
-                        ? Bootstrap.bca(estimate, drawn, repeated(jackknife[statistic]), uncertainty.level())
+                        ? Bootstrap.bca(estimate, drawn, repeated(without[statistic]), uncertainty.level())
                         : Bootstrap.percentile(drawn, uncertainty.level()));
     }
 
@@ -105,18 +130,13 @@ final class RowIntervals {
 
     private List<Replicates> resampled() {
         var cells = Multinomial.of(counts);
-        var computation = statistics.over(table);
         var work = (long) counts.length * statistics.width() * uncertainty.resamples();
         var threads = work < WORK_FOR_ONE ? 1 : Runtime.getRuntime().availableProcessors();
         return Bootstrap.replicates(
-                uncertainty.resamples(),
-                uncertainty.seed(),
-                threads,
-                values.size(),
-                () -> replication(cells, computation));
+                uncertainty.resamples(), uncertainty.seed(), threads, values.size(), () -> replication(cells));
     }
 
-    private Replication replication(Multinomial cells, RowStatistics.Computation computation) {
+    private Replication replication(Multinomial cells) {
         var drawn = new long[counts.length];
         var drawnWeights = new double[counts.length];
         return (random, into) -> {
@@ -129,7 +149,7 @@ final class RowIntervals {
     }
 
     /** Every statistic with one row fewer of each distinct row in turn; nothing where that costs too much. */
-    private double[][] jackknife() {
+    private double[][] jackknifed() {
         if (statistics instanceof SumStatistics sums
                 && Arrays.stream(weightOfOne).allMatch(weight -> weight == 1)) {
             return sums.jackknife(table, weights, values.size());
@@ -137,7 +157,6 @@ final class RowIntervals {
         if (counts.length > JACKKNIFE_ROWS) {
             return new double[0][];
         }
-        var computation = statistics.over(table);
         var left = weights.clone();
         var numbers = new double[values.size()];
         var all = new double[values.size()][counts.length];

@@ -64,6 +64,16 @@ final class RowList {
         return times[row];
     }
 
+    /** Returns the same rows with the numbers at the places that their numbers say; NaN stays. */
+    RowList renumbered(double[] newNumbers) {
+        var changed = new RowList(width);
+        changed.merge(this, 1);
+        for (var i = 0; i < size * width; i++) {
+            changed.numbers[i] = Double.isNaN(numbers[i]) ? Double.NaN : newNumbers[(int) numbers[i]];
+        }
+        return changed;
+    }
+
     /** Returns the same rows in an order of their own, equal ones joined. */
     RowList sorted() {
         var table = table();

@@ -34,6 +34,12 @@ public record GoldenFile(String name, double tolerance, List<GoldenCase> cases) 
         return Path.of(System.getProperty("llmops.golden", shared + "/golden"));
     }
 
+    /** Returns where the datasets are: {@code -Dllmops.datasets}, by default beside the project. */
+    public static Path datasets() {
+        String shared = System.getProperty("llmops.shared", "../shared");
+        return Path.of(System.getProperty("llmops.datasets", shared + "/datasets"));
+    }
+
     /** Returns the files of this module, by name; none if the directory is absent. */
     public static List<GoldenFile> all() {
         if (!Files.isDirectory(directory())) {

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.llmops.eval.metric.MetricValue.Estimate;
+import io.llmops.eval.metric.agreement.Agreement;
+import io.llmops.eval.metric.agreement.Scale;
+import io.llmops.eval.metric.agreement.Weighting;
 import io.llmops.eval.metric.classification.Classification;
 import io.llmops.eval.metric.classification.ZeroDivision;
+import io.llmops.eval.metric.clustering.Clustering;
+import io.llmops.eval.metric.preference.Preference;
+import io.llmops.eval.metric.preference.Sampling;
+import io.llmops.eval.metric.regression.Regression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +30,8 @@ class MetricLawsTest {
     private static final Uncertainty QUICK = Uncertainty.STANDARD.withResamples(200);
     private static final int DATA_SETS = 20;
 
-    static Stream<Metric<Object, Object>> metrics() {
-        return Stream.of(
+    static Stream<LawCase<?, ?>> metrics() {
+        var labels = Stream.of(
                 Classification.report(),
                 Classification.report().withBetas(0.5, 1, 2).withLabels(List.of("b", "z")),
                 Classification.report().withZeroDivision(ZeroDivision.ONE),
@@ -36,7 +44,37 @@ class MetricLawsTest {
                         (answer, reference) -> Integer.signum(answer.toString().compareTo(reference.toString())) * 1.7),
                 new OutcomeShares(),
                 sharedLetters(),
-                ordered());
+                ordered(),
+                Clustering.report());
+        var ratings = Stream.concat(
+                Stream.of(
+                        Agreement.percent(),
+                        Agreement.daviesFleissKappa(),
+                        Agreement.fleissKappa(),
+                        Agreement.scottPi(),
+                        Agreement.bennettS(),
+                        Agreement.gwetAc1(),
+                        Agreement.cohenKappa().withCategories(List.of(1, 2, 3, 4, 5, 6))),
+                Stream.concat(
+                        Arrays.stream(Weighting.values())
+                                .flatMap(weighting ->
+                                        Stream.of(Agreement.cohenKappa(weighting), Agreement.gwetAc2(weighting))),
+                        Arrays.stream(Scale.values()).map(Agreement::krippendorffAlpha)));
+        return Stream.of(
+                        labels.map(metric -> new LawCase<>(metric, LawData::labels)),
+                        ratings.map(metric -> new LawCase<Object, Object>(metric, LawData::ratings)),
+                        Stream.of(
+                                new LawCase<>(Regression.report(), LawData::numbers),
+                                new LawCase<>(Regression.report(), LawData::ratings),
+                                new LawCase<>(Regression.pinball(0.9), LawData::numbers),
+                                new LawCase<>(Regression.correlation(), LawData::numbers),
+                                new LawCase<>(Regression.correlation(), LawData::ratings),
+                                new LawCase<>(Sampling.passAt(3, Object::equals), LawData::repeats),
+                                new LawCase<>(Sampling.passAll(2, Object::equals), LawData::repeats),
+                                new LawCase<>(Sampling.majorityAt(4, Object::equals), LawData::repeats),
+                                new LawCase<>(Preference.winRate("b"), LawData::games),
+                                new LawCase<>(Preference.bradleyTerry(), LawData::games)))
+                .flatMap(cases -> cases);
     }
 
     /** A function of sums, with a failed answer counting as an empty one. */
@@ -94,33 +132,24 @@ class MetricLawsTest {
         return all == 0 ? Double.NaN : right / all;
     }
 
-    private static List<Observation<String, String, String>> observations(long seed) {
-        var random = new Random(seed);
-        var labels = List.of("a", "b", "c", "dd", "macro", "?", "!");
-        var pairs = new ArrayList<String>();
-        for (var i = 0; i < 5 + random.nextInt(60); i++) {
-            var reference = labels.get(random.nextInt(5));
-            pairs.add(reference + ">" + (random.nextInt(3) > 0 ? reference : labels.get(random.nextInt(7))));
-        }
-        return Observed.pairs(pairs.toArray(String[]::new));
-    }
-
     @ParameterizedTest
     @MethodSource("metrics")
-    void doesNotDependOnTheOrder(Metric<Object, Object> metric) {
+    <O, R> void doesNotDependOnTheOrder(LawCase<O, R> law) {
+        var metric = law.metric();
         for (var seed = 0L; seed < DATA_SETS; seed++) {
-            var shuffled = new ArrayList<>(observations(seed));
+            var shuffled = new ArrayList<>(law.data().apply(seed));
             Collections.shuffle(shuffled, new Random(seed));
 
-            same(seed, values(metric, shuffled), values(metric, observations(seed)));
+            same(seed, values(metric, shuffled), values(metric, law.data().apply(seed)));
         }
     }
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void mergesPartsToTheWhole(Metric<Object, Object> metric) {
+    <O, R> void mergesPartsToTheWhole(LawCase<O, R> law) {
+        var metric = law.metric();
         for (var seed = 0L; seed < DATA_SETS; seed++) {
-            var all = observations(seed);
+            var all = law.data().apply(seed);
             var merged = metric.accumulator();
             for (var part : List.of(all.subList(0, 2), all.subList(2, 2), all.subList(2, all.size()))) {
                 merged.merge(Observed.sum(metric.accumulator(), part), 1);
@@ -132,12 +161,13 @@ class MetricLawsTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void takesWeightTwoForTwice(Metric<Object, Object> metric) {
+    <O, R> void takesWeightTwoForTwice(LawCase<O, R> law) {
+        var metric = law.metric();
         for (var seed = 0L; seed < DATA_SETS; seed++) {
             var weighted = metric.accumulator();
             var twice = metric.accumulator();
             var merged = metric.accumulator();
-            for (var observation : observations(seed)) {
+            for (var observation : law.data().apply(seed)) {
                 weighted.add(observation, 2);
                 twice.add(observation, 1);
                 twice.add(observation, 1);
@@ -151,10 +181,11 @@ class MetricLawsTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void givesTheQuickValueThatItReports(Metric<Object, Object> metric) {
+    <O, R> void givesTheQuickValueThatItReports(LawCase<O, R> law) {
+        var metric = law.metric();
         for (var seed = 0L; seed < DATA_SETS; seed++) {
             var at = "seed " + seed;
-            var accumulator = Observed.sum(metric.accumulator(), observations(seed));
+            var accumulator = Observed.sum(metric.accumulator(), law.data().apply(seed));
             accumulator.values(QUICK).forEach((name, value) -> {
                 var quick = accumulator.value(name);
                 assertThat(quick.isPresent())
@@ -170,10 +201,11 @@ class MetricLawsTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void hasIntervalsOfSomeWidthAroundEveryValueInItsRange(Metric<Object, Object> metric) {
+    <O, R> void hasIntervalsOfSomeWidthAroundEveryValueInItsRange(LawCase<O, R> law) {
+        var metric = law.metric();
         for (var seed = 0L; seed < DATA_SETS; seed++) {
             var at = "seed " + seed;
-            values(metric, observations(seed))
+            values(metric, law.data().apply(seed))
                     .forEach((name, value) -> value.estimate().ifPresent(estimate -> {
                         var range = metric.describe().stream()
                                 .filter(description -> description.describes(name))
@@ -201,7 +233,8 @@ class MetricLawsTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void isUndefinedOverNothing(Metric<Object, Object> metric) {
+    <O, R> void isUndefinedOverNothing(LawCase<O, R> law) {
+        var metric = law.metric();
         assertThat(metric.accumulator().values(QUICK))
                 .isNotEmpty()
                 .allSatisfy((name, value) -> assertThat(value).isInstanceOf(MetricValue.Undefined.class));
@@ -209,8 +242,9 @@ class MetricLawsTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void refusesWeightsThatAreNone(Metric<Object, Object> metric) {
-        var observation = Observed.of("e", "a", "a");
+    <O, R> void refusesWeightsThatAreNone(LawCase<O, R> law) {
+        var metric = law.metric();
+        var observation = law.data().apply(0).get(0);
         for (var weight : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatThrownBy(() -> metric.accumulator().add(observation, weight))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -218,8 +252,8 @@ class MetricLawsTest {
         }
     }
 
-    private static Map<String, MetricValue> values(
-            Metric<Object, Object> metric, List<Observation<String, String, String>> observations) {
+    private static <O, R> Map<String, MetricValue> values(
+            Metric<O, R> metric, List<? extends Observation<?, ? extends O, ? extends R>> observations) {
         return Observed.sum(metric.accumulator(), observations).values(QUICK);
     }
 

@@ -1,0 +1,76 @@
+package io.llmops.eval.metric;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The values of several metrics, one after the other. */
+record JoinedMetric<O, R>(List<Metric<O, R>> parts) implements Metric<O, R> {
+
+    JoinedMetric {
+        parts = List.copyOf(parts);
+        Metric.requireDifferentNames(parts);
+    }
+
+    @Override
+    public List<MetricDescription> describe() {
+        return parts.stream().flatMap(part -> part.describe().stream()).toList();
+    }
+
+    @Override
+    public Accumulator<O, R> accumulator() {
+        return new Joined<>(parts, parts.stream().map(Metric::accumulator).toList());
+    }
+
+    @Override
+    public Object cell(Observation<?, ? extends O, ? extends R> observation) {
+        return parts.stream().map(part -> part.cell(observation)).toList();
+    }
+
+    @Override
+    public boolean isMean(String name) {
+        return partOf(parts, name) >= 0 && parts.get(partOf(parts, name)).isMean(name);
+    }
+
+    private static int partOf(List<? extends Metric<?, ?>> parts, String name) {
+        for (var i = 0; i < parts.size(); i++) {
+            if (parts.get(i).describe().stream().anyMatch(description -> description.describes(name))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private record Joined<O, R>(List<Metric<O, R>> metrics, List<Accumulator<O, R>> parts)
+            implements Accumulator<O, R> {
+
+        @Override
+        public void add(Observation<?, ? extends O, ? extends R> observation, double weight) {
+            parts.forEach(part -> part.add(observation, weight));
+        }
+
+        @Override
+        public void merge(Accumulator<O, R> other, double weight) {
+            if (!(other instanceof Joined<O, R> joined) || joined.parts.size() != parts.size()) {
+                throw new IllegalArgumentException("expected an accumulator of as many metrics, found another's");
+            }
+            for (var i = 0; i < parts.size(); i++) {
+                parts.get(i).merge(joined.parts.get(i), weight);
+            }
+        }
+
+        @Override
+        public Map<String, MetricValue> values(Uncertainty uncertainty) {
+            var values = new LinkedHashMap<String, MetricValue>();
+            parts.forEach(part -> values.putAll(part.values(uncertainty)));
+            return values;
+        }
+
+        @Override
+        public OptionalDouble value(String name) {
+            var part = partOf(metrics, name);
+            return part < 0 ? OptionalDouble.empty() : parts.get(part).value(name);
+        }
+    }
+}

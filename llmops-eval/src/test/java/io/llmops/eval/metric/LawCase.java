@@ -1,0 +1,14 @@
+package io.llmops.eval.metric;
+
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** A metric, and data of its kind by a seed. */
+record LawCase<O, R>(
+        Metric<O, R> metric, LongFunction<? extends List<? extends Observation<?, ? extends O, ? extends R>>> data) {
+
+    @Override
+    public String toString() {
+        return metric.toString();
+    }
+}
