@@ -45,7 +45,7 @@ final class RowIntervals {
         this.withIntervals = shape.withIntervals();
         this.uncertainty = uncertainty;
         table = rows.table();
-        weights = Arrays.copyOf(rows.weights(), rows.size());
+        weights = rows.weights();
         counts = new long[rows.size()];
         weightOfOne = new double[rows.size()];
         for (var row = 0; row < counts.length; row++) {

@@ -54,9 +54,9 @@ final class RowList {
         return new RowTable(width, size, numbers);
     }
 
-    /** Returns the weights, good until the next row is added. */
+    /** Returns the weights, a copy. */
     double[] weights() {
-        return weights;
+        return Arrays.copyOf(weights, size);
     }
 
     /** Returns how often the row came. */

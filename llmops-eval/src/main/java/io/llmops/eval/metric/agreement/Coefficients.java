@@ -17,12 +17,11 @@ final class Coefficients {
     }
 
     static MetricDescription signed(String name, String definition) {
-        return new MetricDescription(
-                "agreement/" + name, Direction.HIGHER_IS_BETTER, new Range(Double.NEGATIVE_INFINITY, 1), definition);
+        return new MetricDescription("agreement/" + name, Direction.HIGHER_IS_BETTER, Range.SIGNED_UNIT, definition);
     }
 
     /** Returns agreement beyond chance, NaN where chance leaves nothing to gain. */
     static double beyond(double chance, double observed) {
-        return 1 - chance <= NOTHING ? Double.NaN : (observed - chance) / (1 - chance);
+        return 1 - chance <= NOTHING ? Double.NaN : Range.SIGNED_UNIT.clamp((observed - chance) / (1 - chance));
     }
 }

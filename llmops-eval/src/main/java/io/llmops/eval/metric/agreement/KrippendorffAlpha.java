@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.agreement;
 
+import io.llmops.eval.metric.Range;
 import io.llmops.eval.metric.RowStatistics;
 
 /**
@@ -31,7 +32,7 @@ record KrippendorffAlpha(Scale scale) implements Coefficient {
             }
         }
         var expected = expected(frequencies, places, n);
-        return expected <= 0 ? Double.NaN : 1 - (n - 1) * observed / expected;
+        return expected <= 0 ? Double.NaN : Range.SIGNED_UNIT.clamp(1 - (n - 1) * observed / expected);
     }
 
     private static double[] ranks(double[] frequencies) {

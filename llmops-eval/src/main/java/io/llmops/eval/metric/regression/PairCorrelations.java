@@ -20,7 +20,9 @@ final class PairCorrelations implements RowStatistics {
             correlation("spearman", "correlation of their ranks, ties sharing their mean rank (Spearman 1904)"),
             correlation("kendall", "pairs in the same order less pairs in the other, τ-b (Kendall 1945)"));
 
-    private static final int FEWEST = 5;
+    private static final int FEWEST = 4;
+    private static final int FEWEST_OF_KENDALL = 5;
+    private static final int KENDALL = 2;
 
     private static MetricDescription correlation(String name, String definition) {
         return new MetricDescription(name, Direction.HIGHER_IS_BETTER, Range.SIGNED_UNIT, definition);
@@ -51,7 +53,7 @@ final class PairCorrelations implements RowStatistics {
             var found = new double[VALUES.size()];
             compute(weights, found);
             var r = found[statistic];
-            if (!(Math.abs(r) < 1) || n < FEWEST) {
+            if (!(Math.abs(r) < 1) || n < (statistic == KENDALL ? FEWEST_OF_KENDALL : FEWEST)) {
                 return Optional.empty();
             }
             return Optional.of(
