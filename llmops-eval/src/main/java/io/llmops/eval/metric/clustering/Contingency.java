@@ -33,7 +33,11 @@ final class Contingency {
     }
 
     private static int size(RowTable pairs, int column) {
-        return 1 + (int) Arrays.stream(pairs.column(column)).max().orElse(-1);
+        var largest = -1.0;
+        for (var row = 0; row < pairs.size(); row++) {
+            largest = Math.max(largest, pairs.at(row, column));
+        }
+        return 1 + (int) largest;
     }
 
     double total() {
