@@ -1,9 +1,12 @@
 package io.llmops.eval.metric;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** The values of several metrics, one after the other. */
 record JoinedMetric<O, R>(List<Metric<O, R>> parts) implements Metric<O, R> {
@@ -69,8 +72,27 @@ record JoinedMetric<O, R>(List<Metric<O, R>> parts) implements Metric<O, R> {
 
         @Override
         public OptionalDouble value(String name) {
-            var part = partOf(metrics, name);
-            return part < 0 ? OptionalDouble.empty() : parts.get(part).value(name);
+            return values(List.of(name)).get(0);
+        }
+
+        /** Asks every part once. */
+        @Override
+        public List<OptionalDouble> values(List<String> names) {
+            var found = new ArrayList<OptionalDouble>(Collections.nCopies(names.size(), OptionalDouble.empty()));
+            for (var part = 0; part < parts.size(); part++) {
+                var wanted = part;
+                var places = IntStream.range(0, names.size())
+                        .filter(place -> partOf(metrics, names.get(place)) == wanted)
+                        .toArray();
+                if (places.length > 0) {
+                    var values = parts.get(part)
+                            .values(IntStream.of(places).mapToObj(names::get).toList());
+                    for (var i = 0; i < places.length; i++) {
+                        found.set(places[i], values.get(i));
+                    }
+                }
+            }
+            return found;
         }
     }
 }

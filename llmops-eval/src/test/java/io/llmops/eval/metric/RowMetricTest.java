@@ -11,6 +11,7 @@ import io.llmops.eval.stats.Interval;
 import io.llmops.eval.stats.Proportions;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -212,6 +213,19 @@ class RowMetricTest {
                 .containsExactly("exact_match", "share/abstained", "share/failed");
         assertThatThrownBy(() -> Metric.joined(List.of(exact, Scorers.exactMatch())))
                 .hasMessage("two metrics have a value named 'exact_match'");
+    }
+
+    @Test
+    void givesTheValuesOfJoinedMetricsInTheOrderOfTheNames() {
+        var joined = Metric.joined(List.of(Scorers.exactMatch(), new OutcomeShares()));
+        var accumulator = Observed.sum(joined.accumulator(), Observed.pairs("a>a", "b>!", "c>?", "c>c"));
+
+        assertThat(accumulator.values(List.of("share/failed", "exact_match", "unknown", "share/abstained")))
+                .containsExactly(
+                        OptionalDouble.of(0.25),
+                        OptionalDouble.of(0.5),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(0.25));
     }
 
     @Test
