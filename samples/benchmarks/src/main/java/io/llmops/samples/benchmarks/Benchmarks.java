@@ -2,7 +2,8 @@ package io.llmops.samples.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.Options;
@@ -19,29 +20,6 @@ public final class Benchmarks {
 
     private static final String SPANS = "Spans";
 
-    private static final List<Row> ROWS = List.of(
-            new Row("words ▸ lowercase ▸ stop ▸ Porter: tokens", "TokenChain.llmops", "TokenChain.lucene", "Lucene"),
-            new Row(
-                    "words ▸ lowercase ▸ stop ▸ Porter: terms",
-                    "TokenChain.llmopsTerms",
-                    "TokenChain.luceneTerms",
-                    "Lucene"),
-            new Row(
-                    "the same on two threads",
-                    "TokenChain.llmopsOnTwoThreads",
-                    "TokenChain.llmops",
-                    "one thread, half the work each"),
-            new Row(
-                    "the same, ten times the documents",
-                    "TokenChain.llmopsTenfold",
-                    "TokenChain.llmops",
-                    "a tenth of them"),
-            new Row(
-                    "cards, IBANs and national ids in clean text",
-                    "Redaction.llmops",
-                    "Redaction.loop",
-                    "a bare loop"));
-
     private Benchmarks() {}
 
     /**
@@ -55,7 +33,7 @@ public final class Benchmarks {
         var full = arguments[0].equals("full");
         Files.createDirectories(folder);
         if (!arguments[1].equals(SPANS)) {
-            var table = ResultTable.of(new Runner(options(full, arguments[1])).run(), ROWS);
+            var table = ResultTable.of(new Runner(options(full, arguments[1])).run(), Rows.ALL);
             Files.writeString(folder.resolve("benchmarks.json"), table.json());
             Files.writeString(folder.resolve("benchmarks.md"), table.markdown());
             System.out.println(table.markdown());
@@ -70,6 +48,8 @@ public final class Benchmarks {
     private static Options options(boolean full, String only) {
         return new OptionsBuilder()
                 .include("\\.(" + only + ")\\.")
+                .mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.MICROSECONDS)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(full ? VerboseMode.NORMAL : VerboseMode.SILENT)
@@ -78,7 +58,7 @@ public final class Benchmarks {
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(full ? 5 : 3)
                 .measurementTime(TimeValue.seconds(1))
-                .jvmArgsAppend("-Xmx2g")
+                .jvmArgsAppend("-Xmx2g", "-D" + Reading.MEGABYTES + "=" + (full ? 200 : 20))
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -14,7 +15,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/** Words, lower case, stopwords, Porter as one writes them with Lucene alone. Not safe for use by many threads. */
+/** Words and what is done to them, as one writes it with Lucene alone. Not safe for use by many threads. */
 final class LuceneChain {
 
     /** A term and where it stood. */
@@ -25,11 +26,28 @@ final class LuceneChain {
     private final CharTermAttribute term;
     private final OffsetAttribute offset;
 
-    LuceneChain(Collection<String> stopwords) {
-        stream = new PorterStemFilter(
-                new StopFilter(new LowerCaseFilter(tokenizer), new CharArraySet(stopwords, false)));
+    LuceneChain(UnaryOperator<TokenStream> filters) {
+        stream = filters.apply(tokenizer);
         term = stream.addAttribute(CharTermAttribute.class);
         offset = stream.addAttribute(OffsetAttribute.class);
+    }
+
+    static LuceneChain words() {
+        return new LuceneChain(words -> words);
+    }
+
+    static LuceneChain lowercase() {
+        return new LuceneChain(LowerCaseFilter::new);
+    }
+
+    static LuceneChain stop(Collection<String> stopwords) {
+        var set = new CharArraySet(stopwords, false);
+        return new LuceneChain(words -> new StopFilter(new LowerCaseFilter(words), set));
+    }
+
+    static LuceneChain porter(Collection<String> stopwords) {
+        var set = new CharArraySet(stopwords, false);
+        return new LuceneChain(words -> new PorterStemFilter(new StopFilter(new LowerCaseFilter(words), set)));
     }
 
     List<Term> tokens(String text) throws IOException {

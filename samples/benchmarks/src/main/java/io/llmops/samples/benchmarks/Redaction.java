@@ -3,11 +3,7 @@ package io.llmops.samples.benchmarks;
 import io.llmops.preprocess.redact.Recognizers;
 import io.llmops.preprocess.redact.Redactor;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
@@ -17,8 +13,6 @@ import org.openjdk.jmh.infra.Blackhole;
  * beside a loop that only looks at each character. 5,000 µs are 20 MB a second.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Redaction {
 
     private final List<String> documents = Documents.of(100);

@@ -6,11 +6,7 @@ import io.llmops.preprocess.token.TokenFilters;
 import io.llmops.preprocess.token.Tokenizers;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
@@ -18,8 +14,6 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /** Words, lower case, stopwords, Porter over 100 documents, beside the same Lucene chain called directly. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TokenChain {
 
     private final List<String> documents = Documents.of(100);
@@ -30,7 +24,7 @@ public class TokenChain {
             .then(TokenFilters.stop("en"))
             .then(TokenFilters.porter());
     private final ThreadLocal<LuceneChain> direct =
-            ThreadLocal.withInitial(() -> new LuceneChain(Stopwords.of("en").words()));
+            ThreadLocal.withInitial(() -> LuceneChain.porter(Stopwords.of("en").words()));
 
     /** Tokens with offsets, by the library. */
     @Benchmark

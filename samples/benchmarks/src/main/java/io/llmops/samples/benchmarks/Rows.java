@@ -1,0 +1,47 @@
+package io.llmops.samples.benchmarks;
+
+import java.util.List;
+
+/** The rows of the table, in its order. */
+final class Rows {
+
+    static final List<Row> ALL = List.of(
+            new Row("words ▸ lowercase ▸ stop ▸ Porter: tokens", "TokenChain.llmops", "TokenChain.lucene", "Lucene"),
+            new Row("… terms alone", "TokenChain.llmopsTerms", "TokenChain.luceneTerms", "Lucene"),
+            new Row(
+                    "… on two threads",
+                    "TokenChain.llmopsOnTwoThreads",
+                    "TokenChain.llmops",
+                    "one thread, half the work each"),
+            new Row("… ten times the documents", "TokenChain.llmopsTenfold", "TokenChain.llmops", "a tenth of them"),
+            new Row("words", "TokenStages.words", "TokenStages.wordsByLucene", "Lucene"),
+            new Row("words ▸ lowercase", "TokenStages.lowercase", "TokenStages.lowercaseByLucene", "Lucene"),
+            new Row("words ▸ lowercase ▸ stop", "TokenStages.stop", "TokenStages.stopByLucene", "Lucene"),
+            new Row(
+                    "standard cleaning, with offsets",
+                    "TokenStages.clean",
+                    "TokenStages.cleanByHand",
+                    "NFC and a regex"),
+            new Row("cards, IBANs, national ids in clean text", "Redaction.llmops", "Redaction.loop", "a bare loop"),
+            new Row(
+                    "near duplicates of 1,000 documents",
+                    "Deduplication.minHash",
+                    "Deduplication.shingles",
+                    "their sets of shingles"),
+            new Row("TF-IDF: fit", "Vectors.fit", "Vectors.count", "terms counted in maps"),
+            new Row("TF-IDF: transform", "Vectors.transform", "Vectors.count", "terms counted in maps"),
+            new Row("a CSV file", "Reading.csv", "Reading.csvByJackson", "Jackson, maps"),
+            new Row("a JSONL file", "Reading.jsonl", "Reading.jsonlByJackson", "Jackson, nodes"),
+            new Row("report on 10 million labels", "LabelReport.report", "LabelReport.count", "a counting loop"),
+            new Row("ROC-AUC with interval on 10 million", "RocCurve.area", "RocCurve.sort", "a sort of doubles"),
+            new Row(
+                    "report with 1,000 resamples of 3,080 rows",
+                    "MacroF1Bootstrap.report",
+                    "MacroF1Bootstrap.rows",
+                    "rows drawn, macro F1 alone"),
+            new Row("BLEU of 1,000 segments", "TextScores.bleu", "TextScores.words", "words counted"),
+            new Row("chrF of 1,000 segments", "TextScores.chrf", "TextScores.characters", "runs of 6 counted"),
+            new Row("ROUGE-1, -2, -L of 1,000 segments", "TextScores.rouge", "TextScores.words", "words counted"));
+
+    private Rows() {}
+}
