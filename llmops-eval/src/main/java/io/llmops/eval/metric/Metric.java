@@ -83,6 +83,20 @@ public interface Metric<O, R> {
     }
 
     /**
+     * Returns every value over some observations, each of which counts once.
+     *
+     * @param observations any
+     * @param uncertainty how intervals are made
+     * @return the values by their names
+     */
+    default Map<String, MetricValue> values(
+            Iterable<? extends Observation<?, ? extends O, ? extends R>> observations, Uncertainty uncertainty) {
+        var accumulator = accumulator();
+        observations.forEach(observation -> accumulator.add(observation, 1));
+        return accumulator.values(uncertainty);
+    }
+
+    /**
      * Refuses metrics two of which have a value of the same name.
      *
      * @param metrics to be used together

@@ -59,7 +59,7 @@ public final class RowMetric<O, R> implements Metric<O, R> {
 
     @Override
     public Object cell(Observation<?, ? extends O, ? extends R> observation) {
-        return RowCell.of(this, observation);
+        return RowCell.of(reader, statistics.width(), observation);
     }
 
     @Override

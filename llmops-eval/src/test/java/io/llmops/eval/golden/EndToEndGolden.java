@@ -1,6 +1,8 @@
 package io.llmops.eval.golden;
 
 import io.llmops.eval.metric.classification.RealDataGolden;
+import io.llmops.eval.metric.extraction.MathAnswersGolden;
+import io.llmops.eval.metric.retrieval.TrecEvalGolden;
 import io.llmops.eval.metric.text.TranslationGolden;
 import java.util.Map;
 
@@ -9,8 +11,10 @@ final class EndToEndGolden implements GoldenChecker {
 
     private static final Map<String, GoldenChecker> GROUPS = Map.of(
             "classification", new RealDataGolden(),
+            "gsm8k_answers", new MathAnswersGolden(),
+            "mt", new TranslationGolden(),
             "multilabel", new RealDataGolden(),
-            "mt", new TranslationGolden());
+            "retrieval", new TrecEvalGolden());
 
     @Override
     public void check(GoldenCase golden, GoldenChecks checks) {

@@ -6,6 +6,12 @@ import io.llmops.eval.metric.classification.MultiLabelGolden;
 import io.llmops.eval.metric.classification.MulticlassGolden;
 import io.llmops.eval.metric.classification.ScoresBinaryGolden;
 import io.llmops.eval.metric.classification.ScoresMulticlassGolden;
+import io.llmops.eval.metric.extraction.SquadGolden;
+import io.llmops.eval.metric.retrieval.RankingNdcgGolden;
+import io.llmops.eval.metric.retrieval.TrecEvalGolden;
+import io.llmops.eval.metric.span.NerSpansGolden;
+import io.llmops.eval.metric.span.NerSystemsGolden;
+import io.llmops.eval.metric.span.SegmentationGolden;
 import io.llmops.eval.metric.text.BleuGolden;
 import io.llmops.eval.metric.text.ChrfGolden;
 import io.llmops.eval.metric.text.MeteorGolden;
@@ -39,10 +45,16 @@ final class GoldenRegistry {
             Map.entry("mt_bleu", new BleuGolden()),
             Map.entry("mt_chrf", new ChrfGolden()),
             Map.entry("mt_ter", new TerGolden()),
+            Map.entry("ner_spans", new NerSpansGolden()),
+            Map.entry("ner_wnut17_systems", new NerSystemsGolden()),
+            Map.entry("qa_squad", new SquadGolden()),
+            Map.entry("ranking_ndcg", new RankingNdcgGolden()),
+            Map.entry("retrieval_trec_eval", new TrecEvalGolden()),
             Map.entry("rouge", new RougeGolden(false)),
             Map.entry("rouge155_perl", new RougeGolden(true)),
             Map.entry("scores_binary", new ScoresBinaryGolden()),
             Map.entry("scores_multiclass", new ScoresMulticlassGolden()),
+            Map.entry("segmentation", new SegmentationGolden()),
             Map.entry("significance_tests", new SignificanceGolden()),
             Map.entry("stemmer_porter_nltk", new PorterGolden()),
             Map.entry("string_distance", new StringDistanceGolden()),

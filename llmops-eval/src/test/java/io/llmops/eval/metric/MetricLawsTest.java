@@ -1,13 +1,7 @@
 package io.llmops.eval.metric;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
-import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.classification.Classification;
 import io.llmops.eval.metric.classification.LabelScores;
-import io.llmops.eval.metric.classification.ZeroDivision;
 import io.llmops.eval.metric.text.BleuSmoothing;
 import io.llmops.eval.metric.text.BleuTokenizer;
 import io.llmops.eval.metric.text.ChenCherry;
@@ -16,21 +10,17 @@ import io.llmops.eval.metric.text.TextMetrics;
 import io.llmops.eval.metric.text.TextScorers;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** What every metric keeps, see {@link Metric}. A metric that is added to the shelf is added here. */
 class MetricLawsTest {
-
-    private static final Uncertainty QUICK = Uncertainty.STANDARD.withResamples(200);
-    private static final int DATA_SETS = 20;
 
     static Stream<Metric<Object, Object>> metrics() {
         return Stream.of(
@@ -83,6 +73,9 @@ class MetricLawsTest {
                 TextScorers.bleu(ChenCherry.METHOD_1),
                 TextScorers.lengthRatio(),
                 TextScorers.jsonValidity(),
+                letterMeans(),
+                MatchReport.of("letter", MetricLawsTest::letters),
+                MatchReport.of("letter", MetricLawsTest::letters).withZeroDivision(ZeroDivision.ONE),
                 sharedLetters(),
                 ordered(),
                 SlicedMetric.by("lang", Classification.report()),
@@ -122,6 +115,31 @@ class MetricLawsTest {
 
     private static double[] madeUpProbabilities(Object answer) {
         return answer.toString().chars().mapToDouble(letter -> -letter / 100.0).toArray();
+    }
+
+    /** Two means, of which the second is about some references only. */
+    private static Metric<Object, Object> letterMeans() {
+        return MeanMetric.of(
+                List.of(
+                        new MetricDescription("same", Direction.HIGHER_IS_BETTER, Range.UNIT, "made up"),
+                        new MetricDescription("length", Direction.NEITHER, Range.NOT_NEGATIVE, "made up")),
+                (observation, into) -> {
+                    var answer = observation.outcome().match(Object::toString, reason -> "", (stage, reason) -> "");
+                    into[0] = answer.equals(observation.reference()) ? 1 : 0;
+                    into[1] = observation.reference().equals("a") ? Double.NaN : answer.length();
+                    return !answer.equals("macro");
+                });
+    }
+
+    private static void letters(Optional<?> answer, Object reference, MatchTally into) {
+        reference.toString().chars().forEach(letter -> into.reference(Character.toString(letter)));
+        answer.ifPresent(given -> {
+            given.toString().chars().forEach(letter -> into.answer(Character.toString(letter)));
+            if (given.toString().charAt(0) == reference.toString().charAt(0)) {
+                into.match(
+                        given.toString().substring(0, 1), reference.toString().substring(0, 1), 0.5);
+            }
+        });
     }
 
     /** A function of sums, with a failed answer counting as an empty one. */
@@ -197,143 +215,8 @@ class MetricLawsTest {
         return Observation.of(one.example().withTag("lang", language), one.trace());
     }
 
-    @ParameterizedTest
-    @MethodSource("metrics")
-    void doesNotDependOnTheOrder(Metric<Object, Object> metric) {
-        for (var seed = 0L; seed < DATA_SETS; seed++) {
-            var shuffled = new ArrayList<>(observations(seed));
-            Collections.shuffle(shuffled, new Random(seed));
-
-            same(seed, values(metric, shuffled), values(metric, observations(seed)));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("metrics")
-    void mergesPartsToTheWhole(Metric<Object, Object> metric) {
-        for (var seed = 0L; seed < DATA_SETS; seed++) {
-            var all = observations(seed);
-            var merged = metric.accumulator();
-            for (var part : List.of(all.subList(0, 2), all.subList(2, 2), all.subList(2, all.size()))) {
-                merged.merge(Observed.sum(metric.accumulator(), part), 1);
-            }
-
-            same(seed, merged.values(QUICK), values(metric, all));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("metrics")
-    void takesWeightTwoForTwice(Metric<Object, Object> metric) {
-        for (var seed = 0L; seed < DATA_SETS; seed++) {
-            var weighted = metric.accumulator();
-            var twice = metric.accumulator();
-            var merged = metric.accumulator();
-            for (var observation : observations(seed)) {
-                weighted.add(observation, 2);
-                twice.add(observation, 1);
-                twice.add(observation, 1);
-                merged.merge(Observed.sum(metric.accumulator(), List.of(observation)), 2);
-            }
-
-            same(seed, weighted.values(QUICK), twice.values(QUICK));
-            same(seed, merged.values(QUICK), twice.values(QUICK));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("metrics")
-    void givesTheQuickValueThatItReports(Metric<Object, Object> metric) {
-        for (var seed = 0L; seed < DATA_SETS; seed++) {
-            var at = "seed " + seed;
-            var accumulator = Observed.sum(metric.accumulator(), observations(seed));
-            accumulator.values(QUICK).forEach((name, value) -> {
-                var quick = accumulator.value(name);
-                assertThat(quick.isPresent())
-                        .as("%s %s", at, name)
-                        .isEqualTo(value.estimate().isPresent());
-                value.estimate()
-                        .ifPresent(estimate -> assertThat(quick.getAsDouble())
-                                .as("%s %s", at, name)
-                                .isCloseTo(estimate.value(), within(1e-12)));
-            });
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("metrics")
-    void hasIntervalsOfSomeWidthAroundEveryValueInItsRange(Metric<Object, Object> metric) {
-        for (var seed = 0L; seed < DATA_SETS; seed++) {
-            var at = "seed " + seed;
-            values(metric, observations(seed))
-                    .forEach((name, value) -> value.estimate().ifPresent(estimate -> {
-                        var range = metric.describe().stream()
-                                .filter(description -> description.describes(name))
-                                .findFirst()
-                                .orElseThrow()
-                                .range();
-                        assertThat(range.contains(estimate.value()))
-                                .as("%s %s", at, name)
-                                .isTrue();
-                        assertThat(estimate.reach().lowest())
-                                .as("%s %s", at, name)
-                                .isLessThanOrEqualTo(estimate.value());
-                        assertThat(estimate.reach().highest())
-                                .as("%s %s", at, name)
-                                .isGreaterThanOrEqualTo(estimate.value());
-                        estimate.interval().ifPresent(interval -> {
-                            assertThat(interval.width()).as("%s %s", at, name).isPositive();
-                            assertThat(interval.contains(estimate.value()))
-                                    .as("%s %s %s", at, name, estimate)
-                                    .isTrue();
-                        });
-                    }));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("metrics")
-    void isUndefinedOverNothing(Metric<Object, Object> metric) {
-        assertThat(metric.accumulator().values(QUICK))
-                .isNotEmpty()
-                .allSatisfy((name, value) -> assertThat(value).isInstanceOf(MetricValue.Undefined.class));
-    }
-
-    @ParameterizedTest
-    @MethodSource("metrics")
-    void refusesWeightsThatAreNone(Metric<Object, Object> metric) {
-        var observation = Observed.of("e", "a", "a");
-        for (var weight : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertThatThrownBy(() -> metric.accumulator().add(observation, weight))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("expected a finite weight of 0 or more, found " + weight);
-        }
-    }
-
-    private static Map<String, MetricValue> values(
-            Metric<Object, Object> metric, List<Observation<String, String, String>> observations) {
-        return Observed.sum(metric.accumulator(), observations).values(QUICK);
-    }
-
-    private static void same(long seed, Map<String, MetricValue> found, Map<String, MetricValue> expected) {
-        assertThat(found.keySet()).as("seed %d", seed).isEqualTo(expected.keySet());
-        found.forEach((name, value) -> {
-            var other = expected.get(name);
-            if (value instanceof Estimate one && other instanceof Estimate two) {
-                assertThat(one.value()).as("seed %d %s", seed, name).isCloseTo(two.value(), within(1e-12));
-                assertThat(one.n()).as("seed %d %s", seed, name).isEqualTo(two.n());
-                assertThat(one.excluded()).as("seed %d %s", seed, name).isEqualTo(two.excluded());
-                assertThat(one.interval().isPresent())
-                        .as("seed %d %s", seed, name)
-                        .isEqualTo(two.interval().isPresent());
-                one.interval().ifPresent(interval -> {
-                    var bounds = two.interval().orElseThrow();
-                    assertThat(interval.lower()).as("seed %d %s", seed, name).isCloseTo(bounds.lower(), within(1e-9));
-                    assertThat(interval.upper()).as("seed %d %s", seed, name).isCloseTo(bounds.upper(), within(1e-9));
-                });
-            } else {
-                assertThat(value).as("seed %d %s", seed, name).isEqualTo(other);
-            }
-        });
+    @TestFactory
+    Stream<DynamicTest> everyMetricKeepsTheLaws() {
+        return metrics().flatMap(metric -> MetricLaws.of(metric, MetricLawsTest::observations));
     }
 }
