@@ -2,6 +2,8 @@ package io.llmops.samples.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -12,13 +14,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmarks and writes {@code benchmarks.json} and {@code benchmarks.md}, and of whole
- * evaluations {@code spans.md}. Arguments: {@code quick} or {@code full}; a regular expression of the benchmarks to run,
- * {@code Spans} for the evaluations alone; the folder to write to.
+ * Runs the benchmarks and scenarios and writes {@code benchmarks.json} and {@code benchmarks.md}. Arguments: {@code quick}
+ * or {@code full}; a regular expression of the names of the classes to run; the folder to write to.
  */
 public final class Benchmarks {
 
-    private static final String SPANS = "Spans";
+    private static final Map<String, Scenario> SCENARIOS = new LinkedHashMap<>();
+
+    static {
+        SCENARIOS.put("ColdStart", ColdStart::run);
+        SCENARIOS.put("Spans", Spans::run);
+    }
 
     private Benchmarks() {}
 
@@ -29,20 +35,22 @@ public final class Benchmarks {
      * @throws Exception if a benchmark fails or the results can't be written
      */
     public static void main(String... arguments) throws Exception {
-        var folder = Path.of(arguments[2]);
         var full = arguments[0].equals("full");
+        var only = arguments[1];
+        var folder = Path.of(arguments[2]);
+        var table = new ResultTable();
+        if (Rows.ALL.stream().anyMatch(row -> row.ours().split("\\.")[0].matches(only))) {
+            table.add(new Runner(options(full, only)).run(), Rows.ALL);
+        }
+        for (var scenario : SCENARIOS.entrySet()) {
+            if (scenario.getKey().matches(only)) {
+                table.add(scenario.getValue().run(full));
+            }
+        }
         Files.createDirectories(folder);
-        if (!arguments[1].equals(SPANS)) {
-            var table = ResultTable.of(new Runner(options(full, arguments[1])).run(), Rows.ALL);
-            Files.writeString(folder.resolve("benchmarks.json"), table.json());
-            Files.writeString(folder.resolve("benchmarks.md"), table.markdown());
-            System.out.println(table.markdown());
-        }
-        if (SPANS.matches(arguments[1])) {
-            var spans = Spans.run(full);
-            Files.writeString(folder.resolve("spans.md"), spans);
-            System.out.println(spans);
-        }
+        Files.writeString(folder.resolve("benchmarks.json"), table.json());
+        Files.writeString(folder.resolve("benchmarks.md"), table.markdown());
+        System.out.println(table.markdown());
     }
 
     private static Options options(boolean full, String only) {
@@ -54,11 +62,14 @@ public final class Benchmarks {
                 .shouldFailOnError(true)
                 .verbosity(full ? VerboseMode.NORMAL : VerboseMode.SILENT)
                 .forks(full ? 3 : 1)
-                .warmupIterations(full ? 5 : 3)
+                .warmupIterations(full ? 5 : 2)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(full ? 5 : 3)
+                .measurementIterations(full ? 5 : 2)
                 .measurementTime(TimeValue.seconds(1))
-                .jvmArgsAppend("-Xmx2g", "-D" + Reading.MEGABYTES + "=" + (full ? 200 : 20))
+                .jvmArgsAppend(
+                        "-Xmx2g",
+                        "-D" + Reading.MEGABYTES + "=" + (full ? 200 : 20),
+                        "-D" + Rankings.QUERIES + "=" + (full ? 10_000 : 1_000))
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package io.llmops.samples.benchmarks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -10,27 +11,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 
-/** Measured times and allocations, and the ratios of the rows. */
+/** Measured times and allocations, and the rows with their ratios. Not safe for use by many threads. */
 final class ResultTable {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private final Map<String, Measured> measured;
-    private final List<Line> lines;
+    private final Map<String, Measured> measured = new TreeMap<>();
+    private final List<Line> lines = new ArrayList<>();
 
     /** A benchmark: microseconds an operation with the half width of their 99.9 % interval, and bytes allocated. */
     record Measured(double micros, double plusMinus, double bytes) {}
 
-    /** A row with its figures; ratios are ours over the limit's, so 1 is equal and less is better. */
-    record Line(String what, double micros, String limit, double limitMicros, double timeRatio, double bytesRatio) {}
-
-    private ResultTable(Map<String, Measured> measured, List<Line> lines) {
-        this.measured = measured;
-        this.lines = lines;
-    }
-
-    static ResultTable of(Collection<RunResult> results, List<Row> rows) {
-        var measured = new TreeMap<String, Measured>();
+    /** Adds what JMH measured, and those rows of which both sides are there. */
+    void add(Collection<RunResult> results, List<Row> rows) {
         for (var result : results) {
             var name = result.getParams().getBenchmark();
             var primary = result.getPrimaryResult();
@@ -42,16 +35,21 @@ final class ResultTable {
                             primary.getScoreError(),
                             allocated == null ? Double.NaN : allocated.getScore()));
         }
-        var lines = rows.stream()
+        rows.stream()
                 .filter(row -> measured.containsKey(row.ours()) && measured.containsKey(row.limit()))
                 .map(row -> line(row, measured.get(row.ours()), measured.get(row.limit())))
-                .toList();
-        return new ResultTable(measured, lines);
+                .forEach(lines::add);
+    }
+
+    /** Adds rows. */
+    void add(List<Line> more) {
+        lines.addAll(more);
     }
 
     private static Line line(Row row, Measured ours, Measured limit) {
         return new Line(
                 row.what(),
+                "µs",
                 ours.micros(),
                 row.limitName(),
                 limit.micros(),
@@ -64,19 +62,26 @@ final class ResultTable {
     }
 
     String markdown() {
-        var text = new StringBuilder("| what | µs | beside | µs | time ratio | allocation ratio |\n");
-        text.append("|---|---:|---|---:|---:|---:|\n");
+        var text = new StringBuilder("| what | ours | beside | its | unit | ratio | allocation ratio |\n");
+        text.append("|---|---:|---|---:|---|---:|---:|\n");
         for (var line : lines) {
             text.append(String.format(
                     Locale.ROOT,
-                    "| %s | %.1f | %s | %.1f | %.2f | %.2f |%n",
+                    "| %s | %s | %s | %s | %s | %.2f | %s |%n",
                     line.what(),
-                    line.micros(),
-                    line.limit(),
-                    line.limitMicros(),
-                    line.timeRatio(),
-                    line.bytesRatio()));
+                    figure(line.ours()),
+                    line.limitName(),
+                    figure(line.limit()),
+                    line.unit(),
+                    line.ratio(),
+                    Double.isNaN(line.allocationRatio())
+                            ? ""
+                            : String.format(Locale.ROOT, "%.2f", line.allocationRatio())));
         }
         return text.toString();
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.3f" : "%,.0f", value);
     }
 }

@@ -41,7 +41,8 @@ final class Rows {
                     "rows drawn, macro F1 alone"),
             new Row("BLEU of 1,000 segments", "TextScores.bleu", "TextScores.words", "words counted"),
             new Row("chrF of 1,000 segments", "TextScores.chrf", "TextScores.characters", "runs of 6 counted"),
-            new Row("ROUGE-1, -2, -L of 1,000 segments", "TextScores.rouge", "TextScores.words", "words counted"));
+            new Row("ROUGE-1, -2, -L of 1,000 segments", "TextScores.rouge", "TextScores.words", "words counted"),
+            new Row("nine measures of rankings", "Rankings.measures", "Rankings.grades", "each grade looked up"));
 
     private Rows() {}
 }

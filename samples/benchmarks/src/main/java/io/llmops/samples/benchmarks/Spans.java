@@ -36,10 +36,11 @@ final class Spans {
 
     private static final long LATENCY = 50;
     private static final double NANOS = 1e9;
+    private static final double TARGET = 500_000;
 
     private final int runs;
     private final Path log;
-    private final StringBuilder table = new StringBuilder();
+    private final List<Line> lines = new ArrayList<>();
 
     private Spans(int runs, Path log) {
         this.runs = runs;
@@ -49,15 +50,14 @@ final class Spans {
     /** A measured run: seconds on the clock and of the processors. */
     private record Span(double seconds, double cpu) {}
 
-    /** Returns the table. */
-    static String run(boolean full) throws Exception {
+    static List<Line> run(boolean full) throws Exception {
         var folder = Files.createTempDirectory("spans");
         var spans = new Spans(full ? 9 : 5, folder.resolve("log.jsonl"));
         spans.againstAModelInTheProcess();
         spans.againstAClient();
         spans.withoutAModel(full ? 1_000_000 : 200_000);
         Files.delete(folder);
-        return spans.table.toString();
+        return spans.lines;
     }
 
     private static Dataset<String, String> cases(int count) {
@@ -72,7 +72,6 @@ final class Spans {
     }
 
     private void againstAModelInTheProcess() throws Exception {
-        head("a model in the process, 50 ms", "ideal s");
         var model = new ChatModel() {
             @Override
             public ChatResponse doChat(ChatRequest request) {
@@ -90,12 +89,16 @@ final class Spans {
             var count = 2_000;
             var ours = median(() -> evaluate(cases(count), model, concurrency));
             var ideal = Math.ceil((double) count / concurrency) * LATENCY / 1e3;
-            row(count + " at " + concurrency, ours, new Span(ideal, 0), count);
+            lines.add(Line.of(
+                    "a model of 50 ms in the process, " + shape(count, concurrency),
+                    "s",
+                    ours.seconds(),
+                    "latency × cases / concurrency",
+                    ideal));
         }
     }
 
     private void againstAClient() throws Exception {
-        head("LangChain4j's OpenAI client, an endpoint of 50 ms", "bare s");
         try (var endpoint = new SlowEndpoint(LATENCY)) {
             ChatModel model = OpenAiChatModel.builder()
                     .baseUrl(endpoint.url())
@@ -113,13 +116,12 @@ final class Spans {
                     bare.add(time(() -> bare(cases, model, shape[1])));
                     ours.add(time(() -> evaluate(cases, model, shape[1])));
                 }
-                row(shape[0] + " at " + shape[1], median(ours), median(bare), shape[0]);
+                compare(shape(shape[0], shape[1]), median(ours), median(bare), shape[0]);
             }
         }
     }
 
     private void withoutAModel(int count) throws Exception {
-        table.append("\n| without a model | examples/s | with a log |\n|---|---:|---:|\n");
         var cases = cases(count);
         var pipeline = Pipeline.of("label", (Function<String, String>) SlowEndpoint::answer);
         for (var concurrency : new int[] {1, 32, 256}) {
@@ -130,13 +132,18 @@ final class Spans {
                 Files.delete(log);
                 return run;
             });
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %,d at %d | %,.0f | %,.0f |%n",
-                    count,
-                    concurrency,
-                    count / plain.seconds(),
-                    count / logged.seconds()));
+            lines.add(Line.of(
+                    "an example without a model at " + concurrency,
+                    "µs",
+                    1e6 * plain.seconds() / count,
+                    "the target",
+                    1e6 / TARGET));
+            lines.add(Line.of(
+                    "… with a log at " + concurrency,
+                    "µs",
+                    1e6 * logged.seconds() / count,
+                    "the target",
+                    1e6 / TARGET));
         }
     }
 
@@ -192,23 +199,13 @@ final class Spans {
         return new Span((System.nanoTime() - start) / NANOS, (system.getProcessCpuTime() - cpu) / NANOS);
     }
 
-    private void head(String what, String limit) {
-        table.append("\n| ")
-                .append(what)
-                .append(" | s | ")
-                .append(limit)
-                .append(" | ratio | CPU ms a case | more than bare |\n|---|---:|---:|---:|---:|---:|\n");
+    private static String shape(int count, int concurrency) {
+        return String.format(Locale.ROOT, "%,d at %d", count, concurrency);
     }
 
-    private void row(String what, Span ours, Span limit, int count) {
-        table.append(String.format(
-                Locale.ROOT,
-                "| %s | %.3f | %.3f | %.2f | %.3f | %.3f |%n",
-                what,
-                ours.seconds(),
-                limit.seconds(),
-                ours.seconds() / limit.seconds(),
-                1e3 * ours.cpu() / count,
-                1e3 * (ours.cpu() - limit.cpu()) / count));
+    private void compare(String shape, Span ours, Span bare, int count) {
+        var client = "the bare client on a thread pool";
+        lines.add(Line.of("OpenAI client of 50 ms, " + shape, "s", ours.seconds(), client, bare.seconds()));
+        lines.add(Line.of("… processor time a case", "ms", 1e3 * ours.cpu() / count, client, 1e3 * bare.cpu() / count));
     }
 }
