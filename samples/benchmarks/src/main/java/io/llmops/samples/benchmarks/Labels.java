@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Answers of a classifier of 77 labels that is right in four of five cases. */
-final class Labels {
+public final class Labels {
 
-    static final int CLASSES = 77;
+    /** How many labels there are. */
+    public static final int CLASSES = 77;
 
     private final int[] references;
     private final int[] answers;
 
-    Labels(int count) {
+    /** Draws so many rows, of seed 7. */
+    public Labels(int count) {
         var random = new SplittableRandom(7);
         references = new int[count];
         answers = new int[count];
@@ -26,16 +28,18 @@ final class Labels {
         }
     }
 
-    int[] references() {
+    /** Returns the numbers of the references. */
+    public int[] references() {
         return references;
     }
 
-    int[] answers() {
+    /** Returns the numbers of the answers. */
+    public int[] answers() {
         return answers;
     }
 
     /** Returns them as observations; equal pairs share one, for it is counting that is measured, not memory. */
-    List<Observation<String, String, String>> observations() {
+    public List<Observation<String, String, String>> observations() {
         var pairs = new HashMap<Integer, Observation<String, String, String>>();
         var all = new ArrayList<Observation<String, String, String>>(references.length);
         for (var i = 0; i < references.length; i++) {

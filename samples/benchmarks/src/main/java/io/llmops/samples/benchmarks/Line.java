@@ -11,10 +11,11 @@ package io.llmops.samples.benchmarks;
  * @param ratio of the two
  * @param allocationRatio of the bytes allocated; NaN where they were not measured
  */
-record Line(
+public record Line(
         String what, String unit, double ours, String limitName, double limit, double ratio, double allocationRatio) {
 
-    static Line of(String what, String unit, double ours, String limitName, double limit) {
+    /** Returns a row whose allocation is not known. */
+    public static Line of(String what, String unit, double ours, String limitName, double limit) {
         return new Line(what, unit, ours, limitName, limit, ours / limit, Double.NaN);
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 
 /** Measured times and allocations, and the rows with their ratios. Not safe for use by many threads. */
-final class ResultTable {
+public final class ResultTable {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -42,7 +42,7 @@ final class ResultTable {
     }
 
     /** Adds rows. */
-    void add(List<Line> more) {
+    public void add(List<Line> more) {
         lines.addAll(more);
     }
 
@@ -61,7 +61,8 @@ final class ResultTable {
         return JSON.writeValueAsString(Map.of("benchmarks", measured, "rows", lines)) + "\n";
     }
 
-    String markdown() {
+    /** Returns it as Markdown. */
+    public String markdown() {
         var text = new StringBuilder("| what | ours | beside | its | unit | ratio | allocation ratio |\n");
         text.append("|---|---:|---|---:|---|---:|---:|\n");
         for (var line : lines) {
