@@ -48,6 +48,16 @@ public interface Metric<O, R> {
     }
 
     /**
+     * Returns whether the repeats of an example are one to this metric, so that its intervals never take them for
+     * independent.
+     *
+     * @return false unless overridden
+     */
+    default boolean isOverExamples() {
+        return false;
+    }
+
+    /**
      * Returns the metric that has the value of a name; of several whose descriptions fit, the one whose name is fixed the
      * most.
      *
@@ -94,6 +104,19 @@ public interface Metric<O, R> {
         var accumulator = accumulator();
         observations.forEach(observation -> accumulator.add(observation, 1));
         return accumulator.values(uncertainty);
+    }
+
+    /**
+     * Returns several metrics as one: their values, in their order.
+     *
+     * @param metrics at least one, of different names
+     * @param <O> the type of the answers
+     * @param <R> the type of the references
+     * @return the metric
+     * @throws IllegalArgumentException if two describe the same name
+     */
+    static <O, R> Metric<O, R> joined(List<? extends Metric<O, R>> metrics) {
+        return new JoinedMetric<>(List.copyOf(metrics));
     }
 
     /**

@@ -75,6 +75,11 @@ public final class SlicedMetric<O, R> implements Metric<O, R> {
     }
 
     @Override
+    public boolean isOverExamples() {
+        return metric.isOverExamples();
+    }
+
+    @Override
     public String toString() {
         return metric + " by " + tag;
     }

@@ -34,10 +34,8 @@ final class MetricValues {
             Metric<O, R> metric,
             List<? extends Observation<?, ? extends O, ? extends R>> observations,
             Uncertainty uncertainty) {
-        var accumulator = metric.accumulator();
-        observations.forEach(observation -> accumulator.add(observation, 1));
-        var values = accumulator.values(uncertainty);
-        if (observations.stream().noneMatch(observation -> observation.repeat() > 0)) {
+        var values = metric.values(observations, uncertainty);
+        if (metric.isOverExamples() || observations.stream().noneMatch(observation -> observation.repeat() > 0)) {
             return values;
         }
         var estimates = new LinkedHashMap<String, MetricValue.Estimate>();

@@ -17,6 +17,11 @@ public final class DatasetFiles {
         return Path.of(System.getProperty("llmops.datasets", shared + "/datasets"), file);
     }
 
+    /** Returns whether there are any. */
+    static boolean exist() {
+        return Files.isDirectory(path(""));
+    }
+
     /** Returns the lines of a file. */
     public static List<String> lines(String file) {
         try {
