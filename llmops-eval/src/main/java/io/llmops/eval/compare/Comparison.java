@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,11 +30,13 @@ public final class Comparison<O, R> {
     private final EvaluationRun<?, O, R> baseline;
     private final EvaluationRun<?, O, R> other;
     private final List<Paired<O, R>> pairs;
+    private final List<String> leftOut;
 
-    private Comparison(EvaluationRun<?, O, R> baseline, EvaluationRun<?, O, R> other, List<Paired<O, R>> pairs) {
-        this.baseline = baseline;
-        this.other = other;
-        this.pairs = List.copyOf(pairs);
+    private Comparison(SharedExamples<O, R> runs) {
+        baseline = runs.baseline();
+        other = runs.other();
+        pairs = Paired.of(baseline, other);
+        leftOut = runs.leftOut();
     }
 
     /**
@@ -47,7 +50,23 @@ public final class Comparison<O, R> {
      * @throws IllegalArgumentException if an example is in one run only; the message names some
      */
     public static <O, R> Comparison<O, R> of(EvaluationRun<?, O, R> baseline, EvaluationRun<?, O, R> other) {
-        return new Comparison<>(baseline, other, Paired.of(baseline, other));
+        return new Comparison<>(new SharedExamples<>(baseline, other, List.of()));
+    }
+
+    /**
+     * Returns the comparison of two runs on the examples that both have. Where others were left out, the values of both
+     * runs are computed anew without them, and {@link #warnings} says so first.
+     *
+     * @param baseline what to compare with
+     * @param other what to compare
+     * @param <O> the type of the answers
+     * @param <R> the type of the references
+     * @return the comparison
+     * @throws IllegalStateException if examples must be left out and both runs were read from files, so that nobody knows
+     *     how the metrics are computed
+     */
+    public static <O, R> Comparison<O, R> ofShared(EvaluationRun<?, O, R> baseline, EvaluationRun<?, O, R> other) {
+        return new Comparison<>(SharedExamples.of(baseline, other));
     }
 
     /** {@return what is compared with} */
@@ -79,28 +98,41 @@ public final class Comparison<O, R> {
                 .toList();
     }
 
-    /** {@return what makes the runs less comparable than they should be, a line each} */
+    /**
+     * Returns what differs between the pipelines of the runs, and what they were run with: stages added, removed, moved
+     * or set otherwise (prompts and model parameters among the settings), the commit and the Java platform.
+     *
+     * @return a line each; what users wrote stands in it as it is, long settings cut around the first difference
+     */
+    public List<String> changes() {
+        return new RunChanges(baseline, other).lines();
+    }
+
+    /**
+     * Returns what makes the runs less comparable than they should be: examples added, removed or edited, other metrics
+     * or other settings of them, another version of the library.
+     *
+     * @return a line each; what users wrote stands in it as it is
+     */
     public List<String> warnings() {
-        var warnings = new ArrayList<String>();
-        if (!baseline.provenance()
-                .dataset()
-                .fingerprint()
-                .equals(other.provenance().dataset().fingerprint())) {
-            warnings.add("the runs have the same example ids, but their datasets differ in content");
-        }
-        var changed = pairs.stream()
-                .filter(pair -> !pair.baseline().reference().equals(pair.other().reference()))
-                .count();
-        if (changed > 0) {
-            warnings.add(changed + " examples have another reference than in the baseline");
-        }
-        if (!baseline.provenance()
-                .environment()
-                .library()
-                .equals(other.provenance().environment().library())) {
-            warnings.add("the runs were made with different versions of llmops");
-        }
+        var warnings = new ArrayList<>(leftOut);
+        warnings.addAll(new RunChanges(baseline, other).warnings(pairs, leftOut.isEmpty()));
         return warnings;
+    }
+
+    /**
+     * Returns the examples of which a metric alone says something else than before, those that became worst first, of
+     * equals in the order of the baseline. Metrics that are no mean over examples go by right answers.
+     *
+     * @param metricName e.g. {@code exact_match}
+     * @return the changes; those of a negative gain are regressions
+     * @throws IllegalArgumentException if a run has no metric of that name; the message lists those it has
+     * @throws IllegalStateException if both runs were read from files, so that nobody knows how the metric is computed
+     */
+    public List<ExampleChange<O, R>> moved(String metricName) {
+        baseline.metric(metricName);
+        other.metric(metricName);
+        return ExampleChanges.of(definition(metricName), metricName, pairs);
     }
 
     /**
@@ -165,15 +197,8 @@ public final class Comparison<O, R> {
      * @throws IllegalStateException if both runs were read from files, so that nobody knows how a metric is computed
      */
     public List<Difference> differences(List<String> metricNames, Uncertainty uncertainty) {
-        var together = new LinkedHashMap<Metric<? super O, ? super R>, List<String>>();
-        for (var name : metricNames) {
-            if (baseline.metric(name) instanceof Estimate && other.metric(name) instanceof Estimate) {
-                together.computeIfAbsent(definition(name), metric -> new ArrayList<>())
-                        .add(name);
-            }
-        }
         var intervals = new HashMap<String, Optional<Interval>>();
-        together.forEach((metric, names) -> {
+        byDefinition(metricNames).forEach((metric, names) -> {
             var found = PairedIntervals.of(metric, names, pairs, uncertainty);
             for (var i = 0; i < names.size(); i++) {
                 intervals.put(names.get(i), found.get(i));
@@ -184,24 +209,74 @@ public final class Comparison<O, R> {
                 .toList();
     }
 
+    /**
+     * Returns whether some metrics' changes are more than chance: by McNemar's test (mid-p) for means of zeros and ones, by
+     * a permutation test for other means over examples, else by approximate randomisation (Noreen 1989), which swaps the
+     * runs example by example. Repeats of an example are averaged or swapped together.
+     *
+     * @param metricNames e.g. {@code f1/macro}, each once
+     * @param uncertainty how often to draw, and the seed
+     * @return a test and an effect size each, in the order of the names
+     * @throws IllegalArgumentException if a run has no metric of a name; the message lists those it has
+     * @throws IllegalStateException if both runs were read from files, so that nobody knows how a metric is computed
+     */
+    public List<Significance> significance(List<String> metricNames, Uncertainty uncertainty) {
+        var found = new HashMap<String, Significance>();
+        byDefinition(metricNames)
+                .forEach((metric, names) -> PairedTesting.of(metric, names, pairs, uncertainty)
+                        .forEach(one -> found.put(one.metric(), one)));
+        return metricNames.stream()
+                .map(name -> found.getOrDefault(name, new Significance(name, Optional.empty(), Optional.empty())))
+                .toList();
+    }
+
+    /**
+     * Returns how a metric changed on every slice: the examples that share the value of a tag. Tags of more than 30 values
+     * are no slices; slices on which the metric is undefined have no change. The p-values are adjusted by Holm over all
+     * slices of all tags.
+     *
+     * @param metricName e.g. {@code accuracy}
+     * @return the slices, those least likely by chance first; those that moved have an adjusted p below 1 less the level
+     * @throws IllegalArgumentException if a run has no metric of that name; the message lists those it has
+     * @throws IllegalStateException if both runs were read from files, so that nobody knows how the metric is computed
+     */
+    public List<SliceDifference> slices(String metricName) {
+        baseline.metric(metricName);
+        other.metric(metricName);
+        return SliceDifferences.of(
+                definition(metricName), metricName, pairs, other.provenance().uncertainty());
+    }
+
     private Difference difference(String name, Optional<Interval> interval) {
         var from = baseline.metric(name);
         var to = other.metric(name);
         MetricValue change = from.match(
-                a -> to.match(b -> change(a, b, interval), reason -> new Undefined("other run: " + reason)),
+                a -> to.match(
+                        b -> change(a, b, interval, pairs.size()), reason -> new Undefined("other run: " + reason)),
                 reason -> new Undefined("baseline: " + reason));
         return new Difference(name, from, to, change);
     }
 
-    private MetricValue change(Estimate from, Estimate to, Optional<Interval> interval) {
+    static MetricValue change(Estimate from, Estimate to, Optional<Interval> interval, int n) {
         return new Estimate(
                 to.value() - from.value(),
                 interval,
-                pairs.size(),
+                n,
                 from.excluded() + to.excluded(),
                 new Reach(
                         to.reach().lowest() - from.reach().highest(),
                         to.reach().highest() - from.reach().lowest()));
+    }
+
+    private Map<Metric<? super O, ? super R>, List<String>> byDefinition(List<String> metricNames) {
+        var together = new LinkedHashMap<Metric<? super O, ? super R>, List<String>>();
+        for (var name : metricNames) {
+            if (baseline.metric(name) instanceof Estimate && other.metric(name) instanceof Estimate) {
+                together.computeIfAbsent(definition(name), metric -> new ArrayList<>())
+                        .add(name);
+            }
+        }
+        return together;
     }
 
     private Metric<? super O, ? super R> definition(String metricName) {

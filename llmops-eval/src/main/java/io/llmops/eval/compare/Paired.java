@@ -52,7 +52,7 @@ public record Paired<O, R>(Observation<?, O, R> baseline, Observation<?, O, R> o
         return pairs;
     }
 
-    private static String key(Observation<?, ?, ?> observation) {
+    static String key(Observation<?, ?, ?> observation) {
         return observation.repeat() == 0
                 ? observation.id()
                 : observation.id() + " (repeat " + observation.repeat() + ")";

@@ -1,7 +1,6 @@
 package io.llmops.eval.compare;
 
 import io.llmops.eval.metric.Metric;
-import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Uncertainty;
 import io.llmops.eval.stats.Interval;
 import io.llmops.eval.stats.PairedCounts;
@@ -56,10 +55,11 @@ final class PairedIntervals {
             String name,
             List<? extends Paired<? extends O, ? extends R>> pairs,
             Uncertainty uncertainty) {
+        var values = new ExampleValues<O, R>(metric, name);
         var table = new long[4];
         for (var pair : pairs) {
-            var from = value(metric, name, pair.baseline());
-            var to = value(metric, name, pair.other());
+            var from = values.of(pair.baseline());
+            var to = values.of(pair.other());
             if (!isBinary(from) || !isBinary(to)) {
                 return Optional.empty();
             }
@@ -71,12 +71,5 @@ final class PairedIntervals {
 
     private static boolean isBinary(OptionalDouble value) {
         return value.isPresent() && (value.getAsDouble() == 0 || value.getAsDouble() == 1);
-    }
-
-    private static <O, R> OptionalDouble value(
-            Metric<O, R> metric, String name, Observation<?, ? extends O, ? extends R> observation) {
-        var accumulator = metric.accumulator();
-        accumulator.add(observation, 1);
-        return accumulator.value(name);
     }
 }

@@ -1,13 +1,18 @@
 package io.llmops.eval.report;
 
 import io.llmops.eval.compare.Comparison;
+import io.llmops.eval.metric.MetricValue.Estimate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which metrics of two runs are shown side by side when nobody said which: those of both that are of no single class. */
 final class MainMetrics {
 
     private static final Set<String> AVERAGES = Set.of("macro", "micro", "weighted", "samples");
+
+    private static final List<String> PREFERRED = List.of("accuracy", "exact_match");
 
     private MainMetrics() {}
 
@@ -18,6 +23,15 @@ final class MainMetrics {
                 .filter(name -> isMain(name, comparison.other().metrics().keySet()))
                 .filter(name -> !SliceTables.isSlice(name, comparison.other().metrics()))
                 .toList();
+    }
+
+    /** Returns the metric that slices are compared by: right answers where there are some, else the first. */
+    static Optional<String> main(Comparison<?, ?> comparison, List<String> metrics) {
+        return Stream.concat(PREFERRED.stream().filter(metrics::contains), metrics.stream())
+                .filter(name -> !name.startsWith("share/"))
+                .filter(name -> comparison.baseline().metric(name) instanceof Estimate
+                        && comparison.other().metric(name) instanceof Estimate)
+                .findFirst();
     }
 
     /** Returns whether a value, or the value it is a slice of, is of no single class. */

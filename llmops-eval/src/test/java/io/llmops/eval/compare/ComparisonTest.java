@@ -123,7 +123,7 @@ class ComparisonTest {
         assertThat(Comparison.of(run("old", "R"), changed).warnings())
                 .containsExactly(
                         "the runs have the same example ids, but their datasets differ in content",
-                        "1 examples have another reference than in the baseline");
+                        "1 example has another reference than in the baseline: e0");
         assertThat(Comparison.of(run("old", "R"), run("new", "W")).warnings()).isEmpty();
     }
 

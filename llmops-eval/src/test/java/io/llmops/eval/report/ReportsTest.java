@@ -29,9 +29,16 @@ class ReportsTest {
     void setsTwoRunsSideBySide() {
         var text = Reports.text(Comparison.of(run("old", 40, "b", "b", "b", "a"), run("new", 40, "a", "a", "?", "b")));
 
-        assertThat(text).startsWith("new against old\n───────────────\nmetric");
+        assertThat(text).startsWith("new against old\n───────────────\nchanged: stage 'old' was removed\n");
         assertThat(text).contains("right in both 40 · fixed 2 · broken 1 · wrong in both 1 · p 0.6250 (mcnemar mid-p)");
-        assertThat(text).contains("  fixed x40: input x40").contains("  broken x43: input x43");
+        assertThat(text)
+                .contains(
+                        "  broken x43: input x43\n    a → b, reference a\n  fixed x40: input x40\n    b → a, reference a\n");
+        // 2 fixed and 1 broken of 44: rates 41/44 and 42/44, Cohen's h 0.099
+        assertThat(text.lines().filter(line -> line.startsWith("accuracy")))
+                .singleElement()
+                .asString()
+                .endsWith("0.6250  h +0.099");
         assertThat(text.lines().filter(line -> line.startsWith("f1/macro")))
                 .singleElement()
                 .asString()
