@@ -1,6 +1,8 @@
 package io.llmops.eval.compare;
 
 import io.llmops.core.pipeline.Outcome;
+import io.llmops.core.pipeline.Trace;
+import io.llmops.core.pipeline.Usage;
 import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Uncertainty;
@@ -12,6 +14,7 @@ import io.llmops.eval.stats.Replicates;
 import io.llmops.eval.stats.Replication;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +22,9 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * The bootstrap of differences over examples, each a pair of observations or, when it was repeated, several. Examples that change the metric of both runs in the same way are resampled as
- * one group, by their number; what a group adds is gathered once and merged by its count.
+ * The bootstrap of differences over examples, each a pair of observations or, when it was repeated, several. Examples that
+ * change the metric of both runs in the same way are resampled as one group, by their number; what a group adds is gathered
+ * once and merged by its count.
  *
  * <p>Where no resample differs from another, pairs of which one side had failed are drawn in: as many as Tango's interval
  * reckons with when no pair disagrees (z² among n + z²), half of them on each side, spread over the groups. So two runs
@@ -95,8 +99,13 @@ final class PairedBootstrap<O, R> {
         return accumulator;
     }
 
+    /** An example of its own, so that a metric over examples does not take it for repeats of the one that did not fail. */
     private static <I, P, S> Observation<I, P, S> failed(Observation<I, P, S> observation) {
-        return Observation.of(observation.example(), Outcome.failed("drawn in", "drawn in"));
+        return new Observation<>(
+                observation.example().withId(observation.id() + " drawn in"),
+                observation.repeat(),
+                new Trace<>(Outcome.failed("drawn in", "drawn in"), List.of(), Usage.NONE),
+                Collections.emptySortedMap());
     }
 
     /** Returns the interval of the difference of each name; empty if no resample tells anything. */
