@@ -11,7 +11,9 @@ import io.llmops.core.pipeline.Pipeline;
 import io.llmops.eval.compare.Comparison;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.Scorers;
+import io.llmops.eval.metric.Uncertainty;
 import io.llmops.eval.metric.classification.Classification;
+import io.llmops.eval.metric.preference.Sampling;
 import io.llmops.eval.report.Reports;
 import io.llmops.eval.run.EvaluationRun;
 import io.llmops.eval.stats.Interval;
@@ -150,5 +152,34 @@ class RepeatsTest {
                         .repeats(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected a number of repeats above 0, found 0");
+    }
+
+    @Test
+    void leavesIntervalsAloneThatAreOverExamplesAlready() {
+        var passes = Sampling.passAt(2, Object::equals);
+        var run = Evaluation.of(NUMBERS, Pipeline.of("by chance", RepeatsTest::byChance))
+                .metrics(passes)
+                .repeats(3)
+                .run();
+
+        assertThat(run.metric("pass@2"))
+                .isEqualTo(
+                        passes.values(run.observations(), Uncertainty.STANDARD).get("pass@2"));
+        assertThat(estimate(run, "pass@2").n()).isEqualTo(300);
+    }
+
+    @Test
+    void comparesMetricsOverExamplesThatNeverDiffer() {
+        var evaluation = Evaluation.of(NUMBERS, Pipeline.of("certain", RepeatsTest::certain))
+                .metrics(Sampling.passAll(3, Object::equals))
+                .repeats(3);
+
+        var difference = Comparison.of(evaluation.run(), evaluation.run()).difference("pass^3");
+
+        var interval = difference.change().estimate().orElseThrow().interval().orElseThrow();
+        assertThat(interval.contains(0)).isTrue();
+        assertThat(interval.upper())
+                .as("z √(0.8 z²) / (n + z²): of z² examples drawn in, 0.8 had passed")
+                .isCloseTo(0.0113, within(0.003));
     }
 }

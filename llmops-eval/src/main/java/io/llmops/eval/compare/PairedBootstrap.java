@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * The bootstrap of differences over examples, each a pair of observations or, when it was repeated, several. Examples that change the metric of both runs in the same way are resampled as
- * one group, by their number; what a group adds is gathered once and merged by its count.
+ * The bootstrap of differences over examples, each a pair of observations or, when it was repeated, several. Examples that
+ * change the metric of both runs in the same way are resampled as one group, by their number; what a group adds is gathered
+ * once and merged by its count.
  *
  * <p>Where no resample differs from another, pairs of which one side had failed are drawn in: as many as Tango's interval
  * reckons with when no pair disagrees (z² among n + z²), half of them on each side, spread over the groups. So two runs

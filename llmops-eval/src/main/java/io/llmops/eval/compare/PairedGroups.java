@@ -1,6 +1,8 @@
 package io.llmops.eval.compare;
 
 import io.llmops.core.pipeline.Outcome;
+import io.llmops.core.pipeline.Trace;
+import io.llmops.core.pipeline.Usage;
 import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Uncertainty;
@@ -9,6 +11,7 @@ import io.llmops.eval.stats.Replicates;
 import io.llmops.eval.stats.Replication;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,8 +78,13 @@ final class PairedGroups<O, R> {
         return accumulator;
     }
 
+    /** An example of its own, so that a metric over examples does not take it for repeats of the one that did not fail. */
     private static <I, P, S> Observation<I, P, S> failed(Observation<I, P, S> observation) {
-        return Observation.of(observation.example(), Outcome.failed("drawn in", "drawn in"));
+        return new Observation<>(
+                observation.example().withId(observation.id() + " drawn in"),
+                observation.repeat(),
+                new Trace<>(Outcome.failed("drawn in", "drawn in"), List.of(), Usage.NONE),
+                Collections.emptySortedMap());
     }
 
     boolean repeated() {

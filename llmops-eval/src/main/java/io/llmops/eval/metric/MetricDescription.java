@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * What a metric's value is: its name, which values are good, which are possible, and its definition. Immutable.
  *
- * @param name the stable name of the value, e.g. {@code f1/macro}; parts of it may be placeholders in braces, e.g.
- *     <code>recall/{label}</code>
+ * @param name the stable name of the value, e.g. {@code f1/macro}; parts of it may be placeholders in braces: one letter
+ *     for a number, as in <code>ndcg@{k}</code>, a word for any text, as in <code>recall/{label}</code>
  * @param direction which values are good
  * @param range which values are possible
  * @param definition one line with the source
@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 public record MetricDescription(String name, Direction direction, Range range, String definition) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+    private static final String NUMBER = "[0-9]+(\\.[0-9]+)?";
+    private static final int LETTER = "{k}".length();
     private static final Set<String> AVERAGES = Set.of("micro", "macro", "weighted", "samples");
     private static final String MARK = "label:";
 
@@ -46,19 +48,37 @@ public record MetricDescription(String name, Direction direction, Range range, S
      * @return true if the name is this one, or fits its placeholders
      */
     public boolean describes(String valueName) {
-        var at = 0;
-        var fixed = PLACEHOLDER.split(name, -1);
-        for (var i = 0; i < fixed.length - 1; i++) {
-            var found = i == 0 ? (valueName.startsWith(fixed[0]) ? 0 : -1) : valueName.indexOf(fixed[i], at);
-            if (found < 0) {
-                return false;
-            }
-            at = found + fixed[i].length();
+        if (name.indexOf('{') < 0) {
+            return name.equals(valueName);
         }
-        var last = fixed[fixed.length - 1];
-        return fixed.length == 1
-                ? name.equals(valueName)
-                : valueName.length() - last.length() >= at && valueName.endsWith(last);
+        var pattern = new StringBuilder();
+        var placeholders = PLACEHOLDER.matcher(name);
+        var at = 0;
+        while (placeholders.find()) {
+            pattern.append(Pattern.quote(name.substring(at, placeholders.start())));
+            pattern.append(placeholders.group().length() == LETTER ? NUMBER : ".*");
+            at = placeholders.end();
+        }
+        pattern.append(Pattern.quote(name.substring(at)));
+        return Pattern.compile(pattern.toString(), Pattern.DOTALL)
+                .matcher(valueName)
+                .matches();
+    }
+
+    /**
+     * Returns the description of all settings of a number, made of that of one: of {@code ndcg@10} with {@code 10} and
+     * {@code k} that of <code>ndcg@{k}</code>.
+     *
+     * @param setting the number as the name, and perhaps the definition, has it
+     * @param letter what stands for it
+     * @return the changed copy
+     */
+    public MetricDescription ofAny(String setting, char letter) {
+        return new MetricDescription(
+                name.replace(setting, "{" + letter + "}"),
+                direction,
+                range,
+                definition.replace(setting, Character.toString(letter)));
     }
 
     /**

@@ -11,7 +11,13 @@ public final class Scorers {
 
     /** {@return 1 if the answer equals the reference, else 0; name {@code exact_match}} */
     public static Scorer<Object, Object> exactMatch() {
-        return matching("exact_match", Object::equals);
+        return of(
+                new MetricDescription(
+                        "exact_match",
+                        Direction.HIGHER_IS_BETTER,
+                        Range.UNIT,
+                        "answers that equal the reference / all observations"),
+                (answer, reference) -> answer.equals(reference) ? 1 : 0);
     }
 
     /**

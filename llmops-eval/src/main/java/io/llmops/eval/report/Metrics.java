@@ -7,16 +7,28 @@ import io.llmops.eval.metric.Scorers;
 import io.llmops.eval.metric.agreement.Agreement;
 import io.llmops.eval.metric.classification.Classification;
 import io.llmops.eval.metric.clustering.Clustering;
+import io.llmops.eval.metric.extraction.KeyValues;
+import io.llmops.eval.metric.extraction.QuestionAnswering;
+import io.llmops.eval.metric.extraction.ToolCalls;
 import io.llmops.eval.metric.preference.Preference;
 import io.llmops.eval.metric.preference.Sampling;
 import io.llmops.eval.metric.regression.Regression;
+import io.llmops.eval.metric.retrieval.Retrieval;
+import io.llmops.eval.metric.span.Segmentations;
+import io.llmops.eval.metric.span.Spans;
+import io.llmops.eval.metric.text.TextMetrics;
+import io.llmops.eval.metric.text.TextScorers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** What there is to measure: the description of every metric by the name of its value. Safe for use by many threads. */
 public final class Metrics {
+
+    /** Slices after a name, e.g. {@code [lang=de]}. */
+    private static final Pattern SLICE = Pattern.compile("(?s)\\[[^\\[\\]=]+=.*\\]\\z");
 
     /** A line a shelf; the order is that of the page. */
     private static final Map<String, List<MetricDescription>> SHELVES = new LinkedHashMap<>();
@@ -26,7 +38,15 @@ public final class Metrics {
                 "Any task",
                 Metric.joined(List.of(Scorers.exactMatch(), new OutcomeShares()))
                         .describe());
-        shelf("Classification", Classification.report().describe());
+        shelf("Classification", Classification.describe());
+        shelf("Texts: one answer", TextScorers.describe());
+        shelf("Texts: all answers", TextMetrics.describe());
+        shelf("Spans", Spans.describe());
+        shelf("Where a text is cut", Segmentations.describe());
+        shelf("Extracted answers", QuestionAnswering.describe());
+        shelf("Extracted fields", KeyValues.describe());
+        shelf("Tool calls", ToolCalls.describe());
+        shelf("Retrieval", Retrieval.describe());
         shelf("Regression and correlation", Regression.describe());
         shelf("Agreement", Agreement.describe());
         shelf("Repeats of an example", Sampling.describe());
@@ -41,7 +61,8 @@ public final class Metrics {
     }
 
     /**
-     * Returns what a value is: its direction, range and definition.
+     * Returns what a value is: its direction, range and definition. Of several descriptions that fit it is the one most of
+     * whose name is fixed, and of those the first of the page: {@code brier} is that of scores of one label.
      *
      * @param name of the value, e.g. {@code f1/macro} or {@code recall/refund}; a slice in brackets after it, as in
      *     {@code accuracy[lang=de]}, is left out of account
@@ -50,14 +71,11 @@ public final class Metrics {
      */
     public static MetricDescription describe(String name) {
         Objects.requireNonNull(name, "name");
-        var slice = name.endsWith("]") ? name.indexOf('[') : -1;
-        var whole = slice > 0 ? name.substring(0, slice) : name;
+        var slice = SLICE.matcher(name);
+        var whole = slice.find() ? name.substring(0, slice.start()) : name;
         return all().stream()
-                .filter(description -> description.name().equals(whole))
-                .findFirst()
-                .or(() -> all().stream()
-                        .filter(description -> description.describes(whole))
-                        .findFirst())
+                .filter(description -> description.describes(whole))
+                .reduce((one, other) -> other.fixedLength() > one.fixedLength() ? other : one)
                 .orElseThrow(() -> new IllegalArgumentException("no metric '" + name + "'; there are "
                         + all().stream().map(MetricDescription::name).toList()));
     }

@@ -1,7 +1,6 @@
 package io.llmops.eval.report;
 
 import io.llmops.eval.metric.Direction;
-import io.llmops.eval.metric.LawException;
 import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.Range;
 import java.util.List;
@@ -14,9 +13,10 @@ final class MetricsPage {
     private static final String HEAD = """
             # Metrics
 
-            Every value by its name, as a run, a gate and `Metrics.describe` know it. A part in braces stands for a label, a number
-            or a player. Each value comes with an interval and the number of observations behind it, or is undefined with a
-            reason. This page is generated: change the descriptions in the code.
+            Every value by its name, as a run, a gate and `Metrics.describe` know it. One letter in braces stands for a number, a
+            word for any text: a label, a player. A slice has its tag behind the name, `accuracy[lang=de]`. Each value comes with
+            an interval and the number of observations behind it, or is undefined with a reason. This page is generated: change
+            the descriptions in the code.
             """;
 
     private static final String EXCEPTIONS = """
@@ -24,8 +24,9 @@ final class MetricsPage {
             ## Exceptions
 
             The order of observations does not matter to a metric, parts merge to the whole, weight 2 is the observation twice,
-            every estimate has an interval, and memory does not grow with the observations. What by its definition can't
-            keep one of these laws is listed here, and nowhere else.
+            every estimate has an interval, and the number itself could be had in memory that does not grow with the
+            observations (an interval by resampling keeps a few numbers of each all the same). What by its definition can't keep
+            one of these laws is listed here, and nowhere else.
 
             | name | law | why |
             |---|---|---|

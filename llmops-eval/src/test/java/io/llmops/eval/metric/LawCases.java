@@ -32,7 +32,7 @@ public final class LawCases {
 
     public static Stream<LawCase<?, ?>> all() {
         return Stream.of(
-                        Stream.of(anyTask(), classification(), text())
+                        Stream.of(anyTask(), classification(), text(), smoothedBleu())
                                 .flatMap(metrics -> metrics)
                                 .map(metric -> new LawCase<>(metric, LawData::labels)),
                         classificationOfScoresAndSets(),
@@ -130,6 +130,7 @@ public final class LawCases {
                 TextMetrics.chrf(),
                 TextMetrics.chrfPlusPlus().withEpsilonSmoothing(true),
                 TextMetrics.chrf().sentence(),
+                TextMetrics.chrfPlusPlus().sentence(),
                 TextMetrics.ter(),
                 TextMetrics.rouge().withVariants(RougeVariant.values()).asPerlScript(),
                 TextMetrics.rouge().withStemming(true),
@@ -157,9 +158,14 @@ public final class LawCases {
                 TextScorers.tokenF1(),
                 TextScorers.meteor(),
                 TextScorers.gleu(),
-                TextScorers.bleu(ChenCherry.METHOD_1),
                 TextScorers.lengthRatio(),
-                TextScorers.jsonValidity());
+                TextScorers.jsonValidity(),
+                TextScorers.jsonSchema("{}"),
+                TextScorers.embeddingCosine(MadeUpMetrics.firstLetters()));
+    }
+
+    private static Stream<Metric<Object, Object>> smoothedBleu() {
+        return Arrays.stream(ChenCherry.values()).map(TextScorers::bleu);
     }
 
     private static Stream<LawCase<?, ?>> numbersAndRepeats() {

@@ -1,5 +1,9 @@
 package io.llmops.eval.metric;
 
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +11,19 @@ import java.util.Optional;
 final class MadeUpMetrics {
 
     private MadeUpMetrics() {}
+
+    /** An embedding of a text that looks at its first letter. */
+    static EmbeddingModel firstLetters() {
+        return new EmbeddingModel() {
+            @Override
+            public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+                return Response.from(segments.stream()
+                        .map(segment -> (float) segment.text().charAt(0))
+                        .map(letter -> Embedding.from(new float[] {letter, 200 - letter}))
+                        .toList());
+            }
+        };
+    }
 
     /** Two means, of which the second is about some references only. */
     static Metric<Object, Object> letterMeans() {

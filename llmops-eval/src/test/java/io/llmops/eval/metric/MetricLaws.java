@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.llmops.eval.metric.LawException.Law;
 import io.llmops.eval.metric.MetricValue.Estimate;
+import io.llmops.eval.report.LawException;
+import io.llmops.eval.report.LawException.Law;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

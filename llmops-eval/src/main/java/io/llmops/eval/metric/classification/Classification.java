@@ -1,6 +1,7 @@
 package io.llmops.eval.metric.classification;
 
 import io.llmops.eval.metric.Metric;
+import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.RowMetric;
 import java.util.Collection;
 import java.util.List;
@@ -81,5 +82,15 @@ public final class Classification {
      */
     public static Metric<Object, Object> baselines() {
         return new BaselineMetric();
+    }
+
+    /**
+     * Returns what the metrics of this shelf are, for every setting. A name comes twice where it means one thing for
+     * scores of one label and another for scores of all.
+     *
+     * @return the descriptions
+     */
+    public static List<MetricDescription> describe() {
+        return ClassificationDescriptions.all();
     }
 }

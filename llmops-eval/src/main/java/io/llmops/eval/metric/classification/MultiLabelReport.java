@@ -88,10 +88,19 @@ public final class MultiLabelReport implements Metric<Collection<?>, Collection<
                 "labels wrongly given or wrongly lacking / (observations × labels)"));
         for (var average : AVERAGES) {
             families()
-                    .forEach(family ->
-                            all.add(unit(family.name() + "/" + average, family.definition() + "; " + average)));
+                    .forEach(family -> all.add(
+                            unit(family.name() + "/" + average, family.definition() + "; " + meaning(average))));
         }
         return all;
+    }
+
+    private static String meaning(String average) {
+        return switch (average) {
+            case "micro" -> "counts of all labels together";
+            case "macro" -> "mean over the labels";
+            case "weighted" -> "mean weighted by the labels' examples";
+            default -> "mean over the examples";
+        };
     }
 
     private static MetricDescription unit(String name, String definition) {

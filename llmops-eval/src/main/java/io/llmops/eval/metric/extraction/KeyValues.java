@@ -1,10 +1,15 @@
 package io.llmops.eval.metric.extraction;
 
+import io.llmops.eval.metric.Direction;
 import io.llmops.eval.metric.MatchReport;
+import io.llmops.eval.metric.MetricDescription;
+import io.llmops.eval.metric.Range;
 import io.llmops.eval.metric.Scorer;
 import io.llmops.eval.metric.Scorers;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * The shelf of metrics of extracted fields. Answers and references are maps, lists, or JSON text. A field is a value with
@@ -48,6 +53,19 @@ public final class KeyValues {
      * @return the scorer
      */
     public static Scorer<Object, Object> exact(BiPredicate<Object, Object> same) {
-        return Scorers.matching("fields_exact", new FieldReader(Objects.requireNonNull(same, "same"))::areSame);
+        var reader = new FieldReader(Objects.requireNonNull(same, "same"));
+        return Scorers.of(
+                new MetricDescription(
+                        "fields_exact",
+                        Direction.HIGHER_IS_BETTER,
+                        Range.UNIT,
+                        "answers with all fields of the reference and no others / all observations"),
+                (answer, reference) -> reader.areSame(answer, reference) ? 1 : 0);
+    }
+
+    /** {@return what the metrics of this shelf are} */
+    public static List<MetricDescription> describe() {
+        return Stream.concat(report().describe().stream(), exact().describe().stream())
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.llmops.eval.metric.Range;
 import io.llmops.eval.metric.RowMetric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The shelf of metrics of answers taken from a text, as SQuAD's evaluate-v2.0.py has them, from 0 to 1 where that has
@@ -80,5 +81,11 @@ public final class QuestionAnswering {
 
     private static MetricDescription threshold(String name, String definition) {
         return new MetricDescription(name, Direction.NEITHER, Range.UNIT, definition);
+    }
+
+    /** {@return what the metrics of this shelf are} */
+    public static List<MetricDescription> describe() {
+        return Stream.concat(squad().describe().stream(), bestThresholds().describe().stream())
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.llmops.eval.metric.RowReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * The shelf of metrics of the tool calls of an agent: answers and references are lists of calls, in order; an empty list
@@ -116,5 +117,11 @@ public final class ToolCalls {
             into[6] = trajectory.order();
             into[7] = trajectory.arguments();
         }
+    }
+
+    /** {@return what the metrics of this shelf are} */
+    public static List<MetricDescription> describe() {
+        return Stream.concat(report().describe().stream(), trajectory().describe().stream())
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package io.llmops.eval.metric.regression;
 
 import io.llmops.eval.metric.Direction;
 import io.llmops.eval.metric.MetricDescription;
-import io.llmops.eval.metric.NumberPairs;
 import io.llmops.eval.metric.Range;
 import io.llmops.eval.metric.RowMetric;
 import io.llmops.eval.metric.RowStatistics;

@@ -2,7 +2,6 @@ package io.llmops.eval.metric.regression;
 
 import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.MetricDescription;
-import io.llmops.eval.metric.NumberPairs;
 import io.llmops.eval.metric.RowMetric;
 import java.util.List;
 import java.util.stream.Stream;

@@ -19,6 +19,7 @@ import io.llmops.eval.metric.RowReader;
 import io.llmops.eval.metric.RowStatistics;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The shelf of retrieval metrics: means of measures over the queries, each with the interval of a mean. An abstention or
@@ -107,6 +108,12 @@ public final class Retrieval {
                 new LogMapReader(relevantFrom),
                 RowStatistics.ofSums(
                         2, (sums, into) -> into[0] = sums[1] == 0 ? Double.NaN : StrictMath.exp(sums[0] / sums[1])));
+    }
+
+    /** {@return what the measures of {@link RetrievalMeasures} and the metrics of this shelf are, for every setting} */
+    public static List<MetricDescription> describe() {
+        return Stream.concat(RetrievalDescriptions.measures(), geometricMap().describe().stream())
+                .toList();
     }
 
     private static JudgedRanking judged(

@@ -5,8 +5,10 @@ import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.Range;
 import io.llmops.eval.metric.Scorer;
 import io.llmops.eval.metric.Scorers;
+import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The shelf of scorers of where a text was cut. Answers and references say for each gap, in order, whether there is a
@@ -146,5 +148,13 @@ public final class Segmentations {
             String name, String definition, ToDoubleBiFunction<String, String> score) {
         return Scorers.of(
                 new MetricDescription(name, Direction.LOWER_IS_BETTER, Range.NOT_NEGATIVE, definition), score);
+    }
+
+    /** {@return what the scorers of this shelf are, for every setting} */
+    public static List<MetricDescription> describe() {
+        return Stream.of(pk(), pk(10), windowDiff(10), weightedWindowDiff(10), boundaryEdits())
+                .flatMap(scorer -> scorer.describe().stream())
+                .map(one -> one.ofAny("10", 'k'))
+                .toList();
     }
 }

@@ -8,9 +8,11 @@ import io.llmops.eval.metric.Range;
 import io.llmops.eval.metric.RowMetric;
 import io.llmops.eval.metric.RowReader;
 import io.llmops.eval.metric.RowStatistics;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The shelf of metrics of marked spans, such as named entities. Safe for use by many threads. */
 public final class Spans {
@@ -91,5 +93,13 @@ public final class Spans {
             into[1] = into[0];
             return true;
         }
+    }
+
+    /** {@return what the metrics of this shelf are, for every setting} */
+    public static List<MetricDescription> describe() {
+        return Stream.concat(
+                        Arrays.stream(SpanMatch.values()).flatMap(match -> report(match).describe().stream()),
+                        tokenAccuracy().describe().stream())
+                .toList();
     }
 }

@@ -4,6 +4,8 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import io.llmops.core.model.EmbeddingModelAdapter;
 import io.llmops.core.pipeline.Outcome;
+import io.llmops.eval.metric.Direction;
+import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Range;
 import io.llmops.eval.metric.Score;
@@ -18,6 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class EmbeddingCosine implements Scorer<Object, Object> {
 
+    static final MetricDescription DESCRIPTION = new MetricDescription(
+            "embedding_cosine",
+            Direction.HIGHER_IS_BETTER,
+            Range.SIGNED_UNIT,
+            "mean of the cosine of the embeddings of answer and nearest reference");
+
     private static final int MOST_REMEMBERED = 100_000;
 
     private final EmbeddingModelAdapter model;
@@ -29,17 +37,17 @@ final class EmbeddingCosine implements Scorer<Object, Object> {
 
     @Override
     public String name() {
-        return "embedding_cosine";
+        return DESCRIPTION.name();
     }
 
     @Override
     public Range range() {
-        return Range.SIGNED_UNIT;
+        return DESCRIPTION.range();
     }
 
     @Override
     public String definition() {
-        return "mean of the cosine of the embeddings of answer and nearest reference, "
+        return DESCRIPTION.definition() + ", "
                 + model.describe().map(Object::toString).orElse("unnamed model");
     }
 

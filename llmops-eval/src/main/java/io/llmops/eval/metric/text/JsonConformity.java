@@ -21,8 +21,8 @@ final class JsonConformity {
                         "expected a JSON Schema, found what is no JSON: " + excerpt(schema)));
         var validator = validator(node);
         return TextScorer.holding(
-                "json_conforms",
-                "mean of 1 where the answer is JSON that conforms to the schema, else 0",
+                TextScorers.JSON_CONFORMS.name(),
+                TextScorers.JSON_CONFORMS.definition(),
                 answer -> JsonText.read(answer)
                         .map(json -> validator.validate(json).isEmpty())
                         .orElse(false));

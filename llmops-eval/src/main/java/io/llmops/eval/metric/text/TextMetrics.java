@@ -8,6 +8,7 @@ import io.llmops.eval.metric.RowMetric;
 import io.llmops.eval.metric.RowStatistics;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The shelf of metrics of a corpus of texts: counts are summed over the examples and then compared, which is not the mean
@@ -107,5 +108,28 @@ public final class TextMetrics {
     public static <O> Metric<O, Object> perplexity(
             Function<? super O, double[]> logProbabilities, Function<? super O, ? extends CharSequence> text) {
         return Perplexity.of(logProbabilities, text);
+    }
+
+    /** {@return what the metrics of this shelf are by their standard names} */
+    public static List<MetricDescription> describe() {
+        return Stream.of(
+                        bleu().describe().stream().filter(one -> !one.name().matches("bleu/precision_[2-9]")),
+                        bleu().sentence().describe().stream(),
+                        chrf().describe().stream(),
+                        chrf().sentence().describe().stream(),
+                        chrfPlusPlus().describe().stream(),
+                        chrfPlusPlus().sentence().describe().stream(),
+                        ter().describe().stream(),
+                        rouge().withVariants(RougeVariant.values()).describe().stream(),
+                        nist().describe().stream(),
+                        gleu().describe().stream(),
+                        wordErrorRate().describe().stream(),
+                        characterErrorRate().describe().stream(),
+                        distinct().describe().stream(),
+                        lengths().describe().stream(),
+                        perplexity(answer -> new double[0], Object::toString).describe().stream())
+                .flatMap(descriptions -> descriptions)
+                .map(one -> one.name().equals("bleu/precision_1") ? one.ofAny("1", 'n') : one)
+                .toList();
     }
 }

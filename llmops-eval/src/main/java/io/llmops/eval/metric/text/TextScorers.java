@@ -6,6 +6,8 @@ import io.llmops.eval.metric.Direction;
 import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.Range;
 import io.llmops.eval.metric.Scorer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The shelf of scorers of one text against its references; of several references the best score counts. The range is 0 to
@@ -21,6 +24,10 @@ import java.util.stream.Collectors;
  * Chrf#sentence()} and {@link Rouge#scorer}. Safe for use by many threads.
  */
 public final class TextScorers {
+
+    /** Here, for the scorer's own class needs a library that may be absent. */
+    static final MetricDescription JSON_CONFORMS =
+            unit("json_conforms", "mean of 1 where the answer is JSON that conforms to the schema, else 0");
 
     private TextScorers() {}
 
@@ -266,5 +273,39 @@ public final class TextScorers {
 
     private static Set<String> words(String text) {
         return Words.of(text).stream().collect(Collectors.toSet());
+    }
+
+    /** {@return what the scorers of this shelf are, for every setting} */
+    public static List<MetricDescription> describe() {
+        var scorers = Stream.of(
+                normalizedMatch(text -> text),
+                contains(),
+                pattern(Pattern.compile("the pattern")),
+                levenshtein(),
+                damerauLevenshtein(),
+                hamming(),
+                editSimilarity(),
+                jaro(),
+                jaroWinkler(),
+                jaccard(),
+                dice(),
+                tokenF1(),
+                meteor(),
+                gleu(),
+                lengthRatio(),
+                jsonValidity());
+        var smoothed = Arrays.stream(ChenCherry.values()).map(TextScorers::bleu);
+        return Stream.concat(
+                        Stream.concat(scorers, smoothed).flatMap(scorer -> scorer.describe().stream()),
+                        Stream.of(
+                                numeric(0.125, 0.25)
+                                        .describe()
+                                        .get(0)
+                                        .ofAny("0.125", 'a')
+                                        .ofAny("0.25", 'r'),
+                                choice(7).describe().get(0).ofAny("7", 'k'),
+                                JSON_CONFORMS,
+                                EmbeddingCosine.DESCRIPTION))
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.llmops.eval.metric.retrieval;
 import io.llmops.eval.metric.LawCase;
 import io.llmops.eval.metric.LawData;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -17,13 +16,12 @@ public final class RetrievalLaws {
                         Retrieval.report(),
                         Retrieval.of(
                                 2,
-                                List.of(
-                                        RetrievalMeasures.dcg(3),
-                                        RetrievalMeasures.f1(3),
-                                        RetrievalMeasures.unjudged(2),
-                                        RetrievalMeasures.rankBiasedResidual(0.8),
-                                        RetrievalMeasures.interpolatedPrecision(),
-                                        RetrievalMeasures.retrieved())),
+                                Stream.of(
+                                                RetrievalDescriptions.wholeRankings(),
+                                                RetrievalDescriptions.upToRank(3),
+                                                RetrievalDescriptions.withNumber(0.8))
+                                        .flatMap(measures -> measures)
+                                        .toList()),
                         Retrieval.geometricMap())
                 .map(metric -> new LawCase<>(
                         metric, seed -> LawData.observations(seed, RetrievalLaws::ranking, RetrievalLaws::grades)));

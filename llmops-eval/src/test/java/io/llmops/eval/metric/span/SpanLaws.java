@@ -19,7 +19,20 @@ public final class SpanLaws {
         var reports = Arrays.stream(SpanMatch.values())
                 .map(match -> Spans.report(match, TagScheme::lenientSpans))
                 .map(metric -> new LawCase<>(metric, SpanLaws::observations));
-        return Stream.concat(reports, Stream.of(new LawCase<>(Spans.tokenAccuracy(), SpanLaws::observations)));
+        var cuts = Stream.of(
+                        Segmentations.pk(),
+                        Segmentations.pk(2),
+                        Segmentations.windowDiff(2),
+                        Segmentations.weightedWindowDiff(2),
+                        Segmentations.boundaryEdits())
+                .map(metric ->
+                        new LawCase<>(metric, seed -> LawData.observations(seed, SpanLaws::gaps, SpanLaws::gaps)));
+        return Stream.of(reports, Stream.of(new LawCase<>(Spans.tokenAccuracy(), SpanLaws::observations)), cuts)
+                .flatMap(cases -> cases);
+    }
+
+    private static String gaps(Random random) {
+        return Integer.toBinaryString(16 + random.nextInt(16));
     }
 
     /** The tags of a sentence of one to three tokens, often enough the same. */

@@ -1,5 +1,9 @@
-package io.llmops.eval.metric;
+package io.llmops.eval.report;
 
+import io.llmops.eval.metric.Direction;
+import io.llmops.eval.metric.Metric;
+import io.llmops.eval.metric.MetricDescription;
+import io.llmops.eval.metric.Range;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,7 +26,7 @@ public record LawException(String name, Law law, String reason) {
         WEIGHT,
         /** Every estimate has an interval where something varied. */
         INTERVAL,
-        /** Memory does not grow with the observations, but with what differs between them. */
+        /** The number could be had in memory that does not grow with the observations, but with what differs between them. */
         MEMORY
     }
 
@@ -37,6 +41,16 @@ public record LawException(String name, Law law, String reason) {
             new LawException(
                     "max_error", Law.INTERVAL, "no resample holds an error larger than the largest that was seen"),
             new LawException("median_ae", Law.MEMORY, "a median needs every error"),
+            new LawException("roc_auc", Law.MEMORY, "the exact area needs the order of all scores"),
+            new LawException("roc_auc/{average}", Law.MEMORY, "the exact area needs the order of all scores"),
+            new LawException("average_precision", Law.MEMORY, "it needs the order of all scores"),
+            new LawException("average_precision/{average}", Law.MEMORY, "it needs the order of all scores"),
+            new LawException("ece_adaptive", Law.MEMORY, "bins of equal mass need the order of all confidences"),
+            new LawException("squad_exact/best", Law.MEMORY, "every answer's probability may be the threshold"),
+            new LawException(
+                    "squad_exact/best_threshold", Law.MEMORY, "every answer's probability may be the threshold"),
+            new LawException("squad_f1/best", Law.MEMORY, "every answer's probability may be the threshold"),
+            new LawException("squad_f1/best_threshold", Law.MEMORY, "every answer's probability may be the threshold"),
             new LawException("spearman", Law.MEMORY, "exact ranks need every number"),
             new LawException("kendall", Law.MEMORY, "exact ranks need every number"),
             new LawException("pass@{k}", Law.MEMORY, "the repeats of an example may come at any time"),

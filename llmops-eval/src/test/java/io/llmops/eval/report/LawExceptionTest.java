@@ -1,4 +1,4 @@
-package io.llmops.eval.metric;
+package io.llmops.eval.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,13 @@
-package io.llmops.eval.metric;
+package io.llmops.eval.metric.regression;
+
+import io.llmops.eval.metric.Observation;
+import io.llmops.eval.metric.RowReader;
 
 /**
  * Reads the reference and the answer of an observation as numbers, in this order; an observation without an answer has no
  * row. Safe for use by many threads.
  */
-public enum NumberPairs implements RowReader<Number, Number> {
+enum NumberPairs implements RowReader<Number, Number> {
     /** The reader. */
     READER;
 
