@@ -124,7 +124,7 @@ final class RunReader<I, O, R> {
                 JsonForm.MAPPER.treeToValue(get(row, "input"), input),
                 JsonForm.MAPPER.treeToValue(get(row, "reference"), reference),
                 tags);
-        return ObservationJson.read(row, times, example, answer);
+        return ObservationReader.read(row, times, example, answer);
     }
 
     private MetricValue value(JsonNode node) {
