@@ -73,13 +73,8 @@ final class LogRows<O> implements Closeable {
     }
 
     private <I, R> Observation<I, O, R> parse(byte[] row, Example<I, R> example) {
-        try {
-            var tree = JsonForm.MAPPER.readTree(row);
-            if (!tree.path("id").asText().equals(example.id())) {
-                throw new IllegalArgumentException(
-                        "it is of example '" + tree.path("id").asText() + "'");
-            }
-            return ObservationReader.read(tree, tree.path("nanos"), example, answer);
+        try (var tokens = JsonForm.MAPPER.createParser(row)) {
+            return new ObservationReader<O>(tokens, ObservationReader.NO_TIMES).read(example, answer);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new LlmopsException(
                     file + ": the row of example '" + example.id() + "' is not what it should be: "
