@@ -22,11 +22,10 @@ import io.llmops.eval.run.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** One run of an evaluation. Used once. */
 final class Execution<I, O, R> {
@@ -164,13 +163,14 @@ final class Execution<I, O, R> {
     }
 
     private Observation<I, O, R> observe(Try<I, R> one) {
-        var trace = Repeat.of(one.repeat(), () -> pipeline.trace(one.example().input()));
+        var input = one.example().input();
+        var trace = one.repeat() == 0 ? pipeline.trace(input) : Repeat.of(one.repeat(), () -> pipeline.trace(input));
         return new Observation<>(one.example(), one.repeat(), trace, Collections.emptySortedMap());
     }
 
     /** Asks the scorers whose scores are not there yet; if one says to stop, the answer is kept without its score. */
     private Journal.Entry<I, O, R> scored(Observation<I, O, R> observation, long position, boolean known) {
-        Map<String, Score> scores = new HashMap<>();
+        var scores = new TreeMap<String, Score>();
         Optional<StopException> stop = Optional.empty();
         for (var metric : metrics) {
             if (stop.isEmpty()
@@ -188,7 +188,8 @@ final class Execution<I, O, R> {
             state = scores.isEmpty() ? Journal.Known.WHOLE : Journal.Known.WITHOUT_ALL_SCORES;
         }
         scores.putAll(observation.scores());
-        var entry = Journal.Entry.of(observation.withScores(scores), position, state);
+        var judged = new Observation<>(observation.example(), observation.repeat(), observation.trace(), scores);
+        var entry = Journal.Entry.of(judged, position, state);
         return stop.map(entry::last).orElse(entry);
     }
 

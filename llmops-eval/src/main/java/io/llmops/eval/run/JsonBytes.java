@@ -11,6 +11,7 @@ final class JsonBytes {
 
     private static final int FIRST = 512;
     private static final int LONGEST_KEPT = 1 << 20;
+    private static final byte DELETE = 0x7F;
     private static final int MOST_OF_A_CHAR = 6;
     private static final double BRIEF = 1_000;
     private static final String HEX = "0123456789ABCDEF";
@@ -35,16 +36,15 @@ final class JsonBytes {
 
     /** Adds ASCII that is JSON already. */
     JsonBytes raw(String ascii) {
-        room(ascii.length());
-        for (var i = 0; i < ascii.length(); i++) {
-            bytes[length++] = (byte) ascii.charAt(i);
-        }
-        return this;
+        return bytes(ascii.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Adds JSON that {@link JsonForm#line} made. */
     JsonBytes json(String line) {
-        var more = line.getBytes(StandardCharsets.UTF_8);
+        return bytes(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JsonBytes bytes(byte[] more) {
         room(more.length);
         System.arraycopy(more, 0, bytes, length, more.length);
         length += more.length;
@@ -63,11 +63,36 @@ final class JsonBytes {
 
     /** Adds a string, quoted. */
     JsonBytes text(String value) {
-        room(Math.addExact(2, Math.multiplyExact(value.length(), MOST_OF_A_CHAR)));
+        var utf8 = value.getBytes(StandardCharsets.UTF_8);
+        room(Math.addExact(2, utf8.length));
         bytes[length++] = '"';
+        if (isPlain(utf8, value)) {
+            System.arraycopy(utf8, 0, bytes, length, utf8.length);
+            length += utf8.length;
+        } else {
+            escaped(value);
+        }
+        room(1);
+        bytes[length++] = '"';
+        return this;
+    }
+
+    /** Whether it is ASCII without escapes; a question mark may stand for half a surrogate pair. */
+    private static boolean isPlain(byte[] utf8, String value) {
+        for (var i = 0; i < utf8.length; i++) {
+            var b = utf8[i];
+            if (b < ' ' || b == '"' || b == '\\' || b == DELETE || (b == '?' && value.charAt(i) != '?')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void escaped(String value) {
+        room(Math.multiplyExact(value.length(), MOST_OF_A_CHAR));
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
-            if (c < 0x7F) {
+            if (c < DELETE) {
                 ascii(c);
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < value.length()
@@ -81,8 +106,6 @@ final class JsonBytes {
                 escape(c);
             }
         }
-        bytes[length++] = '"';
-        return this;
     }
 
     private void ascii(char c) {

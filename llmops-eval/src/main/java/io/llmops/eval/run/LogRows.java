@@ -45,13 +45,27 @@ final class LogRows<O> implements Closeable {
         }
     }
 
-    /** Returns the observation of an example, if there is one. */
-    <I, R> Optional<Observation<I, O, R>> find(Example<I, R> example, long position, int repeat) {
+    /** The row of an observation as it stands, with its example. */
+    static final class Found<I, R> {
+
+        private final Example<I, R> example;
+        private final byte[] row;
+
+        private Found(Example<I, R> example, byte[] row) {
+            this.example = example;
+            this.row = row;
+        }
+    }
+
+    /** Returns the row of an example's repeat, if there is one. */
+    <I, R> Optional<Found<I, R>> find(Example<I, R> example, long position, int repeat) {
         OptionalLong offset;
         synchronized (index) {
             offset = index.offset(position, repeat);
         }
-        return offset.isEmpty() ? Optional.empty() : Optional.of(parse(row(offset.getAsLong(), example), example));
+        return offset.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Found<>(example, row(offset.getAsLong(), example)));
     }
 
     private byte[] row(long offset, Example<?, ?> example) {
@@ -72,8 +86,10 @@ final class LogRows<O> implements Closeable {
         return new UncheckedIOException("could not read the run log " + file, e);
     }
 
-    private <I, R> Observation<I, O, R> parse(byte[] row, Example<I, R> example) {
-        try (var tokens = JsonForm.MAPPER.createParser(row)) {
+    /** Returns the observation in a row. */
+    <I, R> Observation<I, O, R> parse(Found<I, R> found) {
+        var example = found.example;
+        try (var tokens = JsonForm.MAPPER.createParser(found.row)) {
             return new ObservationReader<O>(tokens, ObservationReader.NO_TIMES).read(example, answer);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new LlmopsException(

@@ -1,6 +1,7 @@
 package io.llmops.eval.run;
 
 import io.llmops.core.LlmopsException;
+import io.llmops.core.dataset.Bulk;
 import io.llmops.core.dataset.Dataset;
 import io.llmops.core.dataset.Example;
 import io.llmops.eval.metric.Observation;
@@ -9,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.AbstractSequentialList;
 import java.util.Iterator;
 import java.util.ListIterator;
-import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Observations that are in a log and not in memory, in the order of the dataset. Each way through reads the dataset and
- * the log; asking for one by its number goes all the way to it. Immutable, as long as the files stay as they are.
+ * the log, on as many threads as there are processors; asking for one by its number goes all the way to it. Immutable, as
+ * long as the files stay as they are.
  */
 final class LoggedObservations<I, O, R> extends AbstractSequentialList<Observation<I, O, R>> {
 
@@ -51,60 +52,53 @@ final class LoggedObservations<I, O, R> extends AbstractSequentialList<Observati
     private final class Way implements ListIterator<Observation<I, O, R>> {
 
         private final LogRows<O> opened = rows.opened();
-        private final Stream<Example<I, R>> stream = dataset.stream();
-        private final Iterator<Example<I, R>> examples;
-        private @Nullable Example<I, R> example;
-        private long position;
-        private int repeat;
+        private final Stream<Observation<I, O, R>> stream;
+        private final Iterator<Observation<I, O, R>> observations;
         private int next;
-        private boolean closed;
 
         Way(int index) {
-            position = index / repeats - 1L;
-            examples = stream.skip(index / repeats).iterator();
-            repeat = index % repeats;
             next = index;
-            if (repeat > 0) {
-                example = examples.next();
-                position++;
-            }
+            stream = Bulk.map(rows(index), opened::parse, Runtime.getRuntime().availableProcessors());
+            observations = stream.iterator();
         }
 
-        @Override
-        public boolean hasNext() {
-            if (!closed && repeat == 0 && !examples.hasNext()) {
-                close();
-            }
-            return !closed;
+        private Stream<LogRows.Found<I, R>> rows(int index) {
+            var position = new long[] {index / repeats - 1L};
+            var found = dataset.stream().skip(index / repeats).flatMap(example -> {
+                position[0]++;
+                return IntStream.range(0, repeats).mapToObj(repeat -> row(example, position[0], repeat));
+            });
+            return found.skip(index % repeats).onClose(this::close);
         }
 
-        @Override
-        public Observation<I, O, R> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("all " + next + " observations have been read");
-            }
-            var current = example;
-            if (repeat == 0 || current == null) {
-                current = examples.next();
-                example = current;
-                position++;
-            }
-            var id = current.id();
-            var found = opened.find(current, position, repeat)
-                    .orElseThrow(() -> new LlmopsException("the run log has no observation of example '" + id + "'"));
-            repeat = (repeat + 1) % repeats;
-            next++;
-            return found;
+        private LogRows.Found<I, R> row(Example<I, R> example, long position, int repeat) {
+            return opened.find(example, position, repeat)
+                    .orElseThrow(() -> new LlmopsException(
+                            "expected an observation of example '" + example.id() + "' in the run log, found none"));
         }
 
         private void close() {
-            closed = true;
-            stream.close();
             try {
                 opened.close();
             } catch (IOException e) {
                 throw new UncheckedIOException("could not close the run log", e);
             }
+        }
+
+        @Override
+        public boolean hasNext() {
+            var more = observations.hasNext();
+            if (!more) {
+                stream.close();
+            }
+            return more;
+        }
+
+        @Override
+        public Observation<I, O, R> next() {
+            var one = observations.next();
+            next++;
+            return one;
         }
 
         @Override

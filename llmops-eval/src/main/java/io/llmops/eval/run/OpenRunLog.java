@@ -166,6 +166,7 @@ public final class OpenRunLog<O> implements AutoCloseable {
             return Optional.empty();
         }
         return rows.find(example, position, repeat)
+                .map(rows::parse)
                 .filter(one -> !(log.retriesFailed() && one.outcome() instanceof Outcome.Failed<?>));
     }
 
