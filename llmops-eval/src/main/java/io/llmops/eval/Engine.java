@@ -25,7 +25,7 @@ final class Engine<T, U> {
     /** An item that takes longer than it takes to start a thread is worth another worker. */
     private static final long WORTH_A_THREAD_NANOS = 100_000;
 
-    private static final long STALLED_MILLIS = 5;
+    private static final long STALLED_MILLIS = 10;
 
     /** What to do with an item, by many threads at once. */
     interface Job<T, U> {

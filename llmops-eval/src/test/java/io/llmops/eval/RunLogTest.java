@@ -139,6 +139,25 @@ class RunLogTest {
     }
 
     @Test
+    void keepsTheScoresThatResumingAskedFor() {
+        run(RunLog.at(file));
+        var asked = new AtomicInteger();
+        var judge = Scorers.<String, String>matching("judged", (answer, reference) -> {
+            asked.incrementAndGet();
+            return answer.equals(reference);
+        });
+        var judged =
+                Evaluation.of(numbers(EXAMPLES), parity("1")).metrics(judge).log(RunLog.at(file), String.class);
+
+        var first = judged.run();
+        var second = judged.run();
+
+        assertThat(asked).hasValue(EXAMPLES - 1); // one had failed, of which nobody is asked
+        assertThat(second.metrics()).isEqualTo(first.metrics());
+        assertThat(second.observations()).isEqualTo(first.observations());
+    }
+
+    @Test
     void refusesALogOfAnotherPipelineAndSaysWhatDiffers() {
         run(RunLog.at(file));
 
