@@ -223,8 +223,9 @@ final class Engine<T, U> {
                     exhausted = true;
                     return null;
                 }
+                var working = busy.get(); // first, so that what is saved meanwhile counts twice and never not at all
                 unsaved = sink.unsaved();
-                if (busy.get() + unsaved < settings.concurrency()) {
+                if (working + unsaved < settings.concurrency()) {
                     busy.incrementAndGet();
                     var task = new Task<>(items.next(), taken++, Thread.currentThread(), workers.elapsed());
                     place.begin(task);
