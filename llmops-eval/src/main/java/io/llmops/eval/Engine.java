@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * that holds.
  *
  * <p>Workers are started as long as nobody has finished or items take their time; items that take no time are worked on by
- * a few. All have ended when {@link #run} returns, but for those that were interrupted and did not end within the grace
+ * a few, for more would stand in each other's way. All have ended when {@link #run} returns, but for those that were interrupted and did not end within the grace
  * period: they are abandoned, and named by {@link #abandoned}. Used once.
  */
 final class Engine<T, U> {
 
-    /** An item that takes longer than it takes to start a thread is worth another worker. */
+    /** Items that take longer than it takes to start a thread are worth another worker; one alone may have been bad luck. */
     private static final long WORTH_A_THREAD_NANOS = 100_000;
 
     private static final long STALLED_MILLIS = 10;
@@ -101,9 +101,8 @@ final class Engine<T, U> {
             synchronized (lock) {
                 startOne();
                 while (active > 0) {
-                    var before = finished;
                     lock.wait(millisToWait());
-                    if (finished == before && active > 0 && mayStartOne()) {
+                    if (active > 0 && mayStartOne() && workers.areAllSlow(STALLED_MILLIS)) {
                         startOne();
                     }
                     watch();
@@ -126,7 +125,7 @@ final class Engine<T, U> {
         }
     }
 
-    /** Returns how long to wait until something is late, or it is seen that nobody gets on; 0 is for ever. */
+    /** Returns how long to wait until something is late, or to look whether all are slow; 0 is for ever. */
     private long millisToWait() {
         var next = workers.millisToNextEvent();
         if (mayStartOne()) {
@@ -184,18 +183,18 @@ final class Engine<T, U> {
     }
 
     private void workOff(UnderWay.Place<T> place) {
-        var took = 0L;
+        var slow = 0;
         while (true) {
             Task<T> task = null;
             try {
-                task = take(place, took);
+                task = take(place, slow > 1);
                 if (task == null) {
                     break;
                 }
                 if (!work(task)) {
                     return; // given up meanwhile, and nobody waits for this thread any more
                 }
-                took = workers.elapsed() - task.begun();
+                slow = workers.elapsed() - task.begun() > WORTH_A_THREAD_NANOS ? slow + 1 : 0;
                 busy.decrementAndGet();
             } catch (Throwable e) {
                 fail(e);
@@ -215,7 +214,7 @@ final class Engine<T, U> {
         }
     }
 
-    private @Nullable Task<T> take(UnderWay.Place<T> place, long lastTook) throws InterruptedException {
+    private @Nullable Task<T> take(UnderWay.Place<T> place, boolean slow) throws InterruptedException {
         while (true) {
             int unsaved;
             synchronized (lock) {
@@ -229,7 +228,7 @@ final class Engine<T, U> {
                     busy.incrementAndGet();
                     var task = new Task<>(items.next(), taken++, Thread.currentThread(), workers.elapsed());
                     place.begin(task);
-                    if (mayStartOne() && (lastTook > WORTH_A_THREAD_NANOS || finished == finishedAtStart)) {
+                    if (mayStartOne() && (slow || finished == finishedAtStart)) {
                         startOne();
                     }
                     return task;

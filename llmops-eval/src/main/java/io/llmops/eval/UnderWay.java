@@ -30,6 +30,11 @@ final class UnderWay<T> {
             task = next;
         }
 
+        private boolean hasWorkedSince(long latest) {
+            var current = task;
+            return current != null && !current.isSettled() && current.begun() <= latest;
+        }
+
         private boolean isIdle() {
             var current = task;
             return current == null || current.isSettled();
@@ -50,6 +55,12 @@ final class UnderWay<T> {
 
     long elapsed() {
         return System.nanoTime() - start;
+    }
+
+    /** Returns whether everybody has worked on the same thing for some time. */
+    boolean areAllSlow(long millis) {
+        var latest = elapsed() - millis * NANOS_IN_MILLI;
+        return places.stream().allMatch(place -> place.hasWorkedSince(latest));
     }
 
     /** Returns whether the time of the whole is up. */

@@ -48,6 +48,16 @@ public interface Metric<O, R> {
     }
 
     /**
+     * Returns whether all repeats of an example are one row to this metric, so that its intervals are over examples and
+     * need no clustering.
+     *
+     * @return false unless overridden
+     */
+    default boolean countsExamples() {
+        return false;
+    }
+
+    /**
      * Returns the metric that has the value of a name; of several whose descriptions fit, the one whose name is fixed the
      * most.
      *

@@ -75,6 +75,11 @@ public final class SlicedMetric<O, R> implements Metric<O, R> {
     }
 
     @Override
+    public boolean countsExamples() {
+        return metric.countsExamples();
+    }
+
+    @Override
     public String toString() {
         return metric + " by " + tag;
     }

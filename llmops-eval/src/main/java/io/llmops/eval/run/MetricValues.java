@@ -30,7 +30,9 @@ final class MetricValues {
         }
         var values = new LinkedHashMap<String, MetricValue>();
         for (var sum : sums) {
-            var more = repeated ? sum.clustered(observations, uncertainty) : sum.values(uncertainty);
+            var more = repeated && !sum.metric().countsExamples()
+                    ? sum.clustered(observations, uncertainty)
+                    : sum.values(uncertainty);
             more.forEach((name, value) -> {
                 if (values.put(name, value) != null) {
                     throw new IllegalArgumentException("two metrics have a value named '" + name + "'");

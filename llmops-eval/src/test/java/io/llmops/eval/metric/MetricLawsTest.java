@@ -87,6 +87,8 @@ class MetricLawsTest {
                 ordered(),
                 SlicedMetric.by("lang", Classification.report()),
                 SlicedMetric.by("lang", SlicedMetric.by("none", Scorers.exactMatch())),
+                MajorityMetric.of(Classification.report()),
+                SlicedMetric.by("lang", MajorityMetric.of(Scorers.exactMatch())),
                 Classification.baselines(),
                 Adapted.of(Classification.multiLabel(), MetricLawsTest::letters, MetricLawsTest::letters),
                 Adapted.of(

@@ -12,12 +12,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the benchmarks and writes {@code benchmarks.json} and {@code benchmarks.md}, and of whole
- * evaluations {@code spans.md}. Arguments: {@code quick} or {@code full}; a regular expression of the benchmarks to run,
- * {@code Spans} for the evaluations alone; the folder to write to.
+ * evaluations {@code spans.md} and {@code streams.md}. Arguments: {@code quick} or {@code full}; a regular expression of the
+ * benchmarks to run, {@code Spans} or {@code Streams} for those evaluations alone; the folder to write to.
  */
 public final class Benchmarks {
 
     private static final String SPANS = "Spans";
+    private static final String STREAMS = "Streams";
 
     private static final List<Row> ROWS = List.of(
             new Row("words ▸ lowercase ▸ stop ▸ Porter: tokens", "TokenChain.llmops", "TokenChain.lucene", "Lucene"),
@@ -54,7 +55,7 @@ public final class Benchmarks {
         var folder = Path.of(arguments[2]);
         var full = arguments[0].equals("full");
         Files.createDirectories(folder);
-        if (!arguments[1].equals(SPANS)) {
+        if (!List.of(SPANS, STREAMS).contains(arguments[1])) {
             var table = ResultTable.of(new Runner(options(full, arguments[1])).run(), ROWS);
             Files.writeString(folder.resolve("benchmarks.json"), table.json());
             Files.writeString(folder.resolve("benchmarks.md"), table.markdown());
@@ -64,6 +65,11 @@ public final class Benchmarks {
             var spans = Spans.run(full);
             Files.writeString(folder.resolve("spans.md"), spans);
             System.out.println(spans);
+        }
+        if (STREAMS.matches(arguments[1])) {
+            var streams = Streams.run(full);
+            Files.writeString(folder.resolve("streams.md"), streams);
+            System.out.println(streams);
         }
     }
 
