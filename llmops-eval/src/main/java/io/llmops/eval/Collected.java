@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Keeps results by their index and tells the listener. */
+/** Counts results, keeps them by their index unless they are kept elsewhere, and tells the listener. */
 final class Collected<T extends Observation<?, ?, ?>> {
 
     private final List<T> results = new ArrayList<>();
+    private final boolean elsewhere;
     private final ProgressListener listener;
     private final OptionalLong total;
     private final long start = System.nanoTime();
@@ -21,16 +22,16 @@ final class Collected<T extends Observation<?, ?, ?>> {
     private long failed;
     private Usage usage = Usage.NONE;
 
-    Collected(ProgressListener listener, OptionalLong total) {
+    Collected(boolean elsewhere, ProgressListener listener, OptionalLong total) {
+        this.elsewhere = elsewhere;
         this.listener = listener;
         this.total = total;
     }
 
     void accept(long index, T result, boolean known) {
-        while (results.size() <= index) {
-            results.add(result);
+        if (!elsewhere) {
+            keep(index, result);
         }
-        results.set((int) index, result);
         done++;
         abstained += result.outcome() instanceof Outcome.Abstained<?> ? 1 : 0;
         failed += result.outcome() instanceof Outcome.Failed<?> ? 1 : 0;
@@ -41,6 +42,13 @@ final class Collected<T extends Observation<?, ?, ?>> {
         }
         var elapsed = Duration.ofNanos(System.nanoTime() - start);
         listener.onProgress(new Progress(done, total, resumed, abstained, failed, usage, elapsed));
+    }
+
+    private void keep(long index, T result) {
+        while (results.size() <= index) {
+            results.add(result);
+        }
+        results.set((int) index, result);
     }
 
     long done() {

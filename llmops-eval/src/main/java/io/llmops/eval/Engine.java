@@ -7,15 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Works on items, several at once. Workers pull: an item is asked for when somebody is free to work on it, so that
- * nothing waits in a queue and at most as many items as workers are in memory. Workers are started as items come. All
- * have ended when {@link #run} returns, but for those that were interrupted and did not end within the grace period: they
- * are abandoned, and named by {@link #abandoned}. Used once.
+ * nothing waits in a queue and at most as many items as workers are in memory. At no moment are more items begun and not
+ * saved than may be worked on at once: a worker may leave its result with whoever writes and go on, but only while
+ * that holds.
+ *
+ * <p>Workers are started as long as nobody has finished or items take their time; items that take no time are worked on by
+ * a few, for more would stand in each other's way. All have ended when {@link #run} returns, but for those that were interrupted and did not end within the grace
+ * period: they are abandoned, and named by {@link #abandoned}. Used once.
  */
 final class Engine<T, U> {
+
+    /** Items that take longer than it takes to start a thread are worth another worker; one alone may have been bad luck. */
+    private static final long WORTH_A_THREAD_NANOS = 100_000;
+
+    private static final long STALLED_MILLIS = 10;
 
     /** What to do with an item, by many threads at once. */
     interface Job<T, U> {
@@ -30,11 +40,19 @@ final class Engine<T, U> {
         boolean isGenuine(U result);
     }
 
-    /** Takes each result, by one thread at a time. */
-    @FunctionalInterface
+    /** Takes the results. */
     interface Sink<U> {
 
-        /** Returns why to stop, if there is a reason. */
+        /** Writes a result down, by many threads at once; it may not be saved yet when this returns. */
+        void save(U result);
+
+        /** Returns how many results were to be written down and are not saved yet. */
+        int unsaved();
+
+        /** Waits until fewer than so many are unsaved. */
+        void awaitUnsavedBelow(int count) throws InterruptedException;
+
+        /** Counts a result that was written down, by one thread at a time; returns why to stop, if there is a reason. */
         Optional<String> accept(long index, U result);
     }
 
@@ -50,14 +68,17 @@ final class Engine<T, U> {
     private final Sink<U> sink;
     private final Object lock = new Object();
     private final Object sinkLock = new Object();
-    private final List<Thread> workers = new ArrayList<>();
+    private final UnderWay<T> workers;
+    private final List<Thread> threads = new ArrayList<>();
     private final List<String> abandoned = new ArrayList<>();
-    private final UnderWay<T> underWay;
+    private final AtomicInteger busy = new AtomicInteger();
     private int active;
     private long taken;
-    private long finished;
+    private volatile long finished;
+    private long finishedAtStart = -1;
+    private boolean exhausted;
     private boolean stopping;
-    private boolean interrupting;
+    private volatile boolean interrupting;
     private @Nullable String reason;
     private @Nullable Throwable failure;
 
@@ -66,7 +87,7 @@ final class Engine<T, U> {
         this.items = items;
         this.job = job;
         this.sink = sink;
-        underWay = new UnderWay<>(settings.limits());
+        workers = new UnderWay<>(settings.limits());
     }
 
     /**
@@ -80,18 +101,15 @@ final class Engine<T, U> {
             synchronized (lock) {
                 startOne();
                 while (active > 0) {
-                    var millis = underWay.millisToNextEvent();
-                    if (millis.isEmpty()) {
-                        lock.wait();
-                    } else if (millis.getAsLong() > 0) {
-                        lock.wait(millis.getAsLong());
-                    } else {
-                        watch();
+                    lock.wait(millisToWait());
+                    if (active > 0 && mayStartOne() && workers.areAllSlow(STALLED_MILLIS)) {
+                        startOne();
                     }
+                    watch();
                 }
             }
-            for (var worker : List.copyOf(workers)) {
-                worker.join();
+            for (var thread : List.copyOf(threads)) {
+                thread.join();
             }
         } catch (InterruptedException e) {
             cancel();
@@ -107,25 +125,36 @@ final class Engine<T, U> {
         }
     }
 
+    /** Returns how long to wait until something is late, or to look whether all are slow; 0 is for ever. */
+    private long millisToWait() {
+        var next = workers.millisToNextEvent();
+        if (mayStartOne()) {
+            return Math.max(1, Math.min(STALLED_MILLIS, next));
+        }
+        return next == Long.MAX_VALUE ? 0 : Math.max(1, next);
+    }
+
+    private boolean mayStartOne() {
+        return !stopping && !exhausted && workers.size() < settings.concurrency();
+    }
+
     /** Interrupts what is late, gives up what did not end, stops when the time of the whole is up. Holds the lock. */
     private void watch() {
-        if (underWay.isOver() && !interrupting) {
+        if (workers.isOver() && !interrupting) {
             reason = "it took longer than " + settings.limits().whole().orElseThrow();
             interruptAll();
         }
-        underWay.expire().forEach(this::abandon);
+        workers.expire().forEach(this::abandon);
     }
 
     private void abandon(Task<T> task) {
         abandoned.add(task.thread().getName());
-        workers.remove(task.thread());
+        threads.remove(task.thread());
+        busy.decrementAndGet();
         active--;
         if (!stopping) {
             startOne();
-            var worker = settings.threads().newThread(() -> giveUp(task));
-            active++;
-            workers.add(worker);
-            worker.start();
+            start(() -> giveUp(task));
         }
     }
 
@@ -141,26 +170,35 @@ final class Engine<T, U> {
     }
 
     private void startOne() {
-        var worker = settings.threads().newThread(this::workOff);
-        workers.add(worker);
-        active++;
-        worker.start();
+        finishedAtStart = finished;
+        var place = workers.place();
+        start(() -> workOff(place));
     }
 
-    private void workOff() {
+    private void start(Runnable work) {
+        var thread = settings.threads().newThread(work);
+        threads.add(thread);
+        active++;
+        thread.start();
+    }
+
+    private void workOff(UnderWay.Place<T> place) {
+        var slow = 0;
         while (true) {
             Task<T> task = null;
             try {
-                task = take();
+                task = take(place, slow > 1);
                 if (task == null) {
                     break;
                 }
                 if (!work(task)) {
                     return; // given up meanwhile, and nobody waits for this thread any more
                 }
+                slow = workers.elapsed() - task.begun() > WORTH_A_THREAD_NANOS ? slow + 1 : 0;
+                busy.decrementAndGet();
             } catch (Throwable e) {
                 fail(e);
-                if (task != null && !settled(task)) {
+                if (task != null && !task.settle()) {
                     return;
                 }
                 break;
@@ -176,29 +214,37 @@ final class Engine<T, U> {
         }
     }
 
-    private @Nullable Task<T> take() {
-        synchronized (lock) {
-            if (stopping || !items.hasNext()) {
-                return null;
+    private @Nullable Task<T> take(UnderWay.Place<T> place, boolean slow) throws InterruptedException {
+        while (true) {
+            int unsaved;
+            synchronized (lock) {
+                if (stopping || !items.hasNext()) {
+                    exhausted = true;
+                    return null;
+                }
+                var working = busy.get(); // first, so that what is saved meanwhile counts twice and never not at all
+                unsaved = sink.unsaved();
+                if (working + unsaved < settings.concurrency()) {
+                    busy.incrementAndGet();
+                    var task = new Task<>(items.next(), taken++, Thread.currentThread(), workers.elapsed());
+                    place.begin(task);
+                    if (mayStartOne() && (slow || finished == finishedAtStart)) {
+                        startOne();
+                    }
+                    return task;
+                }
             }
-            var task = new Task<>(items.next(), taken++, Thread.currentThread(), underWay.elapsed());
-            if (underWay.add(task)) {
-                lock.notifyAll();
-            }
-            if (workers.size() < settings.concurrency()) {
-                startOne();
-            }
-            return task;
+            sink.awaitUnsavedBelow(unsaved);
         }
     }
 
     /** Returns false if the task was given up meanwhile. */
     private boolean work(Task<T> task) {
         var result = job.work(task.item());
-        if (!settled(task)) {
+        if (!task.settle()) {
             return false;
         }
-        if (isInterrupting()) {
+        if (interrupting) {
             if (job.isGenuine(result)) {
                 accept(task.index(), result);
             }
@@ -208,21 +254,8 @@ final class Engine<T, U> {
         return true;
     }
 
-    private boolean settled(Task<T> task) {
-        var isMine = task.settle();
-        synchronized (lock) {
-            underWay.remove(task);
-        }
-        return isMine;
-    }
-
-    private boolean isInterrupting() {
-        synchronized (lock) {
-            return interrupting;
-        }
-    }
-
     private void accept(long index, U result) {
+        sink.save(result);
         Optional<String> stop;
         synchronized (sinkLock) {
             stop = sink.accept(index, result);
@@ -250,38 +283,31 @@ final class Engine<T, U> {
     private void interruptAll() {
         stopping = true;
         interrupting = true;
-        underWay.expireAll();
+        workers.expireAll();
         lock.notifyAll();
     }
 
     private void cancel() {
         var deadline = System.nanoTime() + settings.limits().grace().toNanos();
-        int left;
-        long done;
+        List<Thread> left;
         synchronized (lock) {
             interruptAll();
-            try {
-                for (var millis = millisUntil(deadline); active > 0 && millis > 0; millis = millisUntil(deadline)) {
-                    lock.wait(millis);
-                }
-            } catch (InterruptedException again) {
-                // the second interruption means now
+            left = List.copyOf(threads);
+        }
+        try {
+            for (var thread : left) {
+                thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
             }
-            left = active;
+        } catch (InterruptedException again) {
+            // the second interruption means now
         }
-        synchronized (sinkLock) {
-            done = finished;
-        }
+        var alive = left.stream().filter(Thread::isAlive).count();
         Thread.currentThread().interrupt();
-        throw new CancellationException("interrupted after " + done + " examples"
-                + (left == 0
+        throw new CancellationException("interrupted after " + finished + " examples"
+                + (alive == 0
                         ? ""
-                        : "; " + left + " threads did not end within "
+                        : "; " + alive + " threads did not end within "
                                 + settings.limits().grace()));
-    }
-
-    private static long millisUntil(long deadline) {
-        return (deadline - System.nanoTime()) / 1_000_000;
     }
 
     private void rethrow() {

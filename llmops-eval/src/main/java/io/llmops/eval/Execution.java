@@ -1,7 +1,6 @@
 package io.llmops.eval;
 
 import io.llmops.core.dataset.Dataset;
-import io.llmops.core.dataset.Example;
 import io.llmops.core.model.decorate.Repeat;
 import io.llmops.core.pipeline.Outcome;
 import io.llmops.core.pipeline.Pipeline;
@@ -10,6 +9,7 @@ import io.llmops.core.pipeline.Trace;
 import io.llmops.core.pipeline.Usage;
 import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.Observation;
+import io.llmops.eval.metric.Score;
 import io.llmops.eval.metric.Scorer;
 import io.llmops.eval.metric.SlicedMetric;
 import io.llmops.eval.run.DatasetIdentity;
@@ -22,13 +22,10 @@ import io.llmops.eval.run.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /** One run of an evaluation. Used once. */
 final class Execution<I, O, R> {
@@ -47,9 +44,6 @@ final class Execution<I, O, R> {
         this.plan = plan;
     }
 
-    /** One repeat of an example. */
-    private record Try<I, R>(Example<I, R> example, int repeat) {}
-
     EvaluationRun<I, O, R> run(Optional<LogOf<O>> log) {
         var provenance = provenance();
         if (log.isEmpty()) {
@@ -63,20 +57,17 @@ final class Execution<I, O, R> {
     private EvaluationRun<I, O, R> run(Provenance provenance, Journal<O> journal) {
         var started = plan.clock().instant();
         var start = System.nanoTime();
+        var logged = journal.observations(dataset, plan.repeats());
         var collected = new Collected<Observation<I, O, R>>(
-                plan.progress(),
-                dataset.isInMemory() ? OptionalLong.of(dataset.size() * plan.repeats()) : OptionalLong.empty());
-        Engine<Try<I, R>, Journal.Entry<Observation<I, O, R>>> engine;
+                logged.isPresent(), plan.progress(), OptionalLong.of(dataset.size() * plan.repeats()));
+        Engine<Try<I, R>, Journal.Entry<I, O, R>> engine;
         Optional<String> stopped;
         try (var examples = dataset.stream()) {
             var limits =
                     new Engine.Limits(plan.limits().example(), plan.limits().run(), GRACE);
             var settings = new Engine.Settings(plan.concurrency(), WorkerThreads.factory(), limits);
-            engine = new Engine<>(settings, tries(examples).iterator(), new Asking(journal), (index, entry) -> {
-                journal.keep(entry);
-                entry.observation().ifPresent(one -> collected.accept(index, one, entry.isKnown()));
-                return entry.stop().or(() -> plan.limits().tooMany(collected.failed(), collected.done()));
-            });
+            var tries = Try.of(examples.iterator(), plan.repeats());
+            engine = new Engine<>(settings, tries, new Asking(journal), new Keeping(journal, collected));
             stopped = engine.run();
         }
         if (stopped.isPresent()) {
@@ -88,11 +79,11 @@ final class Execution<I, O, R> {
                 .forEach(thread -> notes.add("thread " + thread + " did not end within " + GRACE.toSeconds()
                         + " s after its deadline and was left behind"));
         var timing = new Timing(started, took, plan.concurrency(), notes);
-        return EvaluationRun.of(provenance, timing, collected.inOrder(), withSlices());
+        return EvaluationRun.of(provenance, timing, logged.orElseGet(collected::inOrder), withSlices());
     }
 
     /** What the engine's workers do. */
-    private final class Asking implements Engine.Job<Try<I, R>, Journal.Entry<Observation<I, O, R>>> {
+    private final class Asking implements Engine.Job<Try<I, R>, Journal.Entry<I, O, R>> {
 
         private final Journal<O> journal;
 
@@ -101,10 +92,10 @@ final class Execution<I, O, R> {
         }
 
         @Override
-        public Journal.Entry<Observation<I, O, R>> work(Try<I, R> one) {
-            var known = journal.find(one.example(), one.repeat());
+        public Journal.Entry<I, O, R> work(Try<I, R> one) {
+            var known = journal.find(one);
             if (known.isPresent()) {
-                return scored(known.get(), Journal.Entry::known);
+                return scored(known.get(), one.position(), true);
             }
             Observation<I, O, R> observation;
             try {
@@ -112,12 +103,11 @@ final class Execution<I, O, R> {
             } catch (StopException e) {
                 return Journal.Entry.refused(e);
             }
-            return scored(observation, journal::entry);
+            return scored(observation, one.position(), false);
         }
 
         @Override
-        public Journal.Entry<Observation<I, O, R>> late(
-                Try<I, R> one, Optional<Journal.Entry<Observation<I, O, R>>> result) {
+        public Journal.Entry<I, O, R> late(Try<I, R> one, Optional<Journal.Entry<I, O, R>> result) {
             if (result.flatMap(Journal.Entry::stop).isPresent()) {
                 return result.get();
             }
@@ -127,44 +117,80 @@ final class Execution<I, O, R> {
                     .map(seen -> new Trace<>(
                             outcome, seen.trace().steps(), seen.trace().usage()))
                     .orElseGet(() -> new Trace<>(outcome, List.of(), Usage.NONE));
-            return scored(
-                    new Observation<>(one.example(), one.repeat(), trace, Collections.emptySortedMap()),
-                    journal::entry);
+            var late = new Observation<I, O, R>(one.example(), one.repeat(), trace, Collections.emptySortedMap());
+            return scored(late, one.position(), false);
         }
 
         @Override
-        public boolean isGenuine(Journal.Entry<Observation<I, O, R>> entry) {
+        public boolean isGenuine(Journal.Entry<I, O, R> entry) {
             return entry.observation()
                     .filter(one -> !(one.outcome() instanceof Outcome.Failed<O>))
                     .isPresent();
         }
     }
 
-    private Stream<Try<I, R>> tries(Stream<Example<I, R>> examples) {
-        return examples.flatMap(
-                example -> IntStream.range(0, plan.repeats()).mapToObj(repeat -> new Try<>(example, repeat)));
+    /** What becomes of the entries. */
+    private final class Keeping implements Engine.Sink<Journal.Entry<I, O, R>> {
+
+        private final Journal<O> journal;
+        private final Collected<Observation<I, O, R>> collected;
+
+        Keeping(Journal<O> journal, Collected<Observation<I, O, R>> collected) {
+            this.journal = journal;
+            this.collected = collected;
+        }
+
+        @Override
+        public void save(Journal.Entry<I, O, R> entry) {
+            journal.keep(entry);
+        }
+
+        @Override
+        public int unsaved() {
+            return journal.unsaved();
+        }
+
+        @Override
+        public void awaitUnsavedBelow(int count) throws InterruptedException {
+            journal.awaitUnsavedBelow(count);
+        }
+
+        @Override
+        public Optional<String> accept(long index, Journal.Entry<I, O, R> entry) {
+            entry.observation().ifPresent(one -> collected.accept(index, one, entry.known() != Journal.Known.NOT));
+            return entry.stop().or(() -> plan.limits().tooMany(collected.failed(), collected.done()));
+        }
     }
 
     private Observation<I, O, R> observe(Try<I, R> one) {
-        var trace = Repeat.of(one.repeat(), () -> pipeline.trace(one.example().input()));
+        var input = one.example().input();
+        var trace = one.repeat() == 0 ? pipeline.trace(input) : Repeat.of(one.repeat(), () -> pipeline.trace(input));
         return new Observation<>(one.example(), one.repeat(), trace, Collections.emptySortedMap());
     }
 
     /** Asks the scorers whose scores are not there yet; if one says to stop, the answer is kept without its score. */
-    private Journal.Entry<Observation<I, O, R>> scored(
-            Observation<I, O, R> observation,
-            Function<Observation<I, O, R>, Journal.Entry<Observation<I, O, R>>> entry) {
-        var scores = new HashMap<>(observation.scores());
+    private Journal.Entry<I, O, R> scored(Observation<I, O, R> observation, long position, boolean known) {
+        var scores = new TreeMap<String, Score>();
+        Optional<StopException> stop = Optional.empty();
         for (var metric : metrics) {
-            if (metric instanceof Scorer<? super O, ? super R> scorer && !scores.containsKey(scorer.name())) {
+            if (stop.isEmpty()
+                    && metric instanceof Scorer<? super O, ? super R> scorer
+                    && !observation.scores().containsKey(scorer.name())) {
                 try {
                     scores.put(scorer.name(), scorer.judge(observation));
                 } catch (StopException e) {
-                    return entry.apply(observation.withScores(scores)).last(e);
+                    stop = Optional.of(e);
                 }
             }
         }
-        return entry.apply(observation.withScores(scores));
+        var state = Journal.Known.NOT;
+        if (known) {
+            state = scores.isEmpty() ? Journal.Known.WHOLE : Journal.Known.WITHOUT_ALL_SCORES;
+        }
+        scores.putAll(observation.scores());
+        var judged = new Observation<>(observation.example(), observation.repeat(), observation.trace(), scores);
+        var entry = Journal.Entry.of(judged, position, state);
+        return stop.map(entry::last).orElse(entry);
     }
 
     private List<Metric<? super O, ? super R>> withSlices() {

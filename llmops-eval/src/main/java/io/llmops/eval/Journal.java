@@ -1,16 +1,14 @@
 package io.llmops.eval;
 
-import io.llmops.core.dataset.Example;
+import io.llmops.core.dataset.Dataset;
 import io.llmops.core.pipeline.StopException;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.run.OpenRunLog;
 import java.util.List;
 import java.util.Optional;
 
-/** What an evaluation remembers and writes down; nothing if it has no log. */
+/** What an evaluation remembers and writes down; nothing if it has no log. Safe for use by many threads. */
 final class Journal<O> {
-
-    private static final byte[] NOTHING = new byte[0];
 
     private final Optional<OpenRunLog<O>> log;
 
@@ -18,51 +16,35 @@ final class Journal<O> {
         this.log = log;
     }
 
-    /** What came of a try: an observation, unless it was refused, the line to write of it, and why to stop, if so. */
-    static final class Entry<T> {
-
-        private final Optional<T> observation;
-        private final byte[] line;
-        private final boolean known;
-        private final Optional<String> stop;
-
-        private Entry(Optional<T> observation, byte[] line, boolean known, Optional<String> stop) {
-            this.observation = observation;
-            this.line = line;
-            this.known = known;
-            this.stop = stop;
-        }
-
-        /** Returns an entry of what stands in the log already. */
-        static <T> Entry<T> known(T observation) {
-            return new Entry<>(Optional.of(observation), NOTHING, true, Optional.empty());
-        }
+    /** What came of a try: an observation, unless it was refused, whether the log knew, and why to stop, if so. */
+    record Entry<I, O, R>(
+            Optional<Observation<I, O, R>> observation, long position, Known known, Optional<String> stop) {
 
         /** Returns an entry of what was not tried. */
-        static <T> Entry<T> refused(StopException stop) {
-            return new Entry<>(Optional.empty(), NOTHING, false, reason(stop));
+        static <I, O, R> Entry<I, O, R> refused(StopException stop) {
+            return new Entry<>(Optional.empty(), 0, Known.NOT, reason(stop));
+        }
+
+        /** Returns an entry of an observation. */
+        static <I, O, R> Entry<I, O, R> of(Observation<I, O, R> observation, long position, Known known) {
+            return new Entry<>(Optional.of(observation), position, known, Optional.empty());
         }
 
         /** Returns this entry, after which there is nothing to be done. */
-        Entry<T> last(StopException stop) {
-            return new Entry<>(observation, line, known, reason(stop));
-        }
-
-        Optional<T> observation() {
-            return observation;
-        }
-
-        boolean isKnown() {
-            return known;
-        }
-
-        Optional<String> stop() {
-            return stop;
+        Entry<I, O, R> last(StopException last) {
+            return new Entry<>(observation, position, known, reason(last));
         }
 
         private static Optional<String> reason(StopException stop) {
             return Optional.of(String.valueOf(stop.getMessage()));
         }
+    }
+
+    /** What the log knew of an observation before. */
+    enum Known {
+        NOT,
+        WITHOUT_ALL_SCORES,
+        WHOLE
     }
 
     static <O> Journal<O> none() {
@@ -73,21 +55,30 @@ final class Journal<O> {
         return new Journal<>(Optional.of(log));
     }
 
-    <I, R> Optional<Observation<I, O, R>> find(Example<I, R> example, int repeat) {
-        return log.flatMap(open -> open.find(example, repeat));
+    <I, R> Optional<Observation<I, O, R>> find(Try<I, R> one) {
+        return log.flatMap(open -> open.find(one.example(), one.position(), one.repeat()));
     }
 
-    /** Makes the line, by the thread that made the observation. */
-    <I, R> Entry<Observation<I, O, R>> entry(Observation<I, O, R> observation) {
-        var line = log.map(open -> open.line(observation)).orElse(NOTHING);
-        return new Entry<>(Optional.of(observation), line, false, Optional.empty());
-    }
-
-    /** Writes the line, by one thread at a time. */
-    void keep(Entry<?> entry) {
-        if (entry.line.length > 0) {
-            log.ifPresent(open -> open.append(entry.line));
+    /** Writes down what the log does not know. */
+    void keep(Entry<?, O, ?> entry) {
+        if (log.isPresent() && entry.observation.isPresent() && entry.known != Known.WHOLE) {
+            log.get().append(entry.observation.get(), entry.position);
         }
+    }
+
+    int unsaved() {
+        return log.isPresent() ? log.get().unsaved() : 0;
+    }
+
+    void awaitUnsavedBelow(int count) throws InterruptedException {
+        if (log.isPresent()) {
+            log.get().awaitUnsavedBelow(count);
+        }
+    }
+
+    /** Returns the observations of a dataset that need not be in memory, for they are in the log. */
+    <I, R> Optional<List<Observation<I, O, R>>> observations(Dataset<I, R> dataset, int repeats) {
+        return dataset.isInMemory() ? Optional.empty() : log.map(open -> open.observations(dataset, repeats));
     }
 
     List<String> notes() {

@@ -65,6 +65,10 @@ final class Task<T> {
         return abandoned;
     }
 
+    synchronized boolean isSettled() {
+        return settled;
+    }
+
     synchronized boolean isExpired() {
         return expired != Long.MAX_VALUE;
     }

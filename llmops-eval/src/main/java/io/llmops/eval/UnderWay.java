@@ -1,14 +1,12 @@
 package io.llmops.eval;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that threads work on, in the order in which they were begun, and when each is late. Times are nanoseconds
- * since this object was made. Not safe for use by many threads.
+ * The places at which workers work, and when what they work on is late. Times are nanoseconds since this object was made.
+ * Workers begin tasks at their places; beyond that: Not safe for use by many threads.
  */
 final class UnderWay<T> {
 
@@ -16,24 +14,53 @@ final class UnderWay<T> {
 
     private final Engine.Limits limits;
     private final long start = System.nanoTime();
-    private final Set<Task<T>> tasks = new LinkedHashSet<>();
+    private final List<Place<T>> places = new ArrayList<>();
     private boolean allExpired;
 
     UnderWay(Engine.Limits limits) {
         this.limits = limits;
     }
 
+    /** What one worker works on. Safe for use by many threads. */
+    static final class Place<T> {
+
+        private volatile @Nullable Task<T> task;
+
+        void begin(Task<T> next) {
+            task = next;
+        }
+
+        private boolean hasWorkedSince(long latest) {
+            var current = task;
+            return current != null && !current.isSettled() && current.begun() <= latest;
+        }
+
+        private boolean isIdle() {
+            var current = task;
+            return current == null || current.isSettled();
+        }
+    }
+
+    /** Makes a place for one more worker. */
+    Place<T> place() {
+        var place = new Place<T>();
+        places.add(place);
+        return place;
+    }
+
+    /** Returns how many places there are. */
+    int size() {
+        return places.size();
+    }
+
     long elapsed() {
         return System.nanoTime() - start;
     }
 
-    /** Returns whether somebody who waits for the next event has to think again. */
-    boolean add(Task<T> task) {
-        return tasks.add(task) && tasks.size() == 1 && limits.item().isPresent();
-    }
-
-    void remove(Task<T> task) {
-        tasks.remove(task);
+    /** Returns whether everybody has worked on the same thing for some time. */
+    boolean areAllSlow(long millis) {
+        var latest = elapsed() - millis * NANOS_IN_MILLI;
+        return places.stream().allMatch(place -> place.hasWorkedSince(latest));
     }
 
     /** Returns whether the time of the whole is up. */
@@ -41,49 +68,56 @@ final class UnderWay<T> {
         return limits.whole().isPresent() && elapsed() >= limits.whole().get().toNanos();
     }
 
-    /** Returns how long nothing will be late; empty if nothing ever will. */
-    OptionalLong millisToNextEvent() {
+    /** Returns how long nothing will be late, whatever is begun meanwhile; the greatest number if nothing ever will. */
+    long millisToNextEvent() {
+        var now = elapsed();
         var next =
                 limits.whole().isPresent() && !allExpired ? limits.whole().get().toNanos() : Long.MAX_VALUE;
-        for (var task : tasks) {
-            next = Math.min(next, nextEvent(task));
+        for (var place : places) {
+            next = Math.min(next, nextEvent(place.task, now));
         }
-        if (next == Long.MAX_VALUE) {
-            return OptionalLong.empty();
-        }
-        var nanos = next - elapsed();
-        return OptionalLong.of(nanos <= 0 ? 0 : nanos / NANOS_IN_MILLI + 1);
+        return next == Long.MAX_VALUE ? next : Math.max(0, next - now + NANOS_IN_MILLI - 1) / NANOS_IN_MILLI;
     }
 
-    /** When the task has to be interrupted, or, if it was, given up. */
-    private long nextEvent(Task<T> task) {
-        if (task.isExpired()) {
+    /** When the task, or one begun after it, has to be interrupted, or, if it was, given up. */
+    private long nextEvent(@Nullable Task<T> task, long now) {
+        if (task != null && task.isExpired() && !task.isSettled()) {
             return task.expired() + limits.grace().toNanos();
         }
-        return limits.item().isPresent() ? task.begun() + limits.item().get().toNanos() : Long.MAX_VALUE;
+        if (limits.item().isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        return (task == null || task.isSettled() ? now : task.begun())
+                + limits.item().get().toNanos();
     }
 
     /** Interrupts everything; after that the time of the whole matters no more. */
     void expireAll() {
         allExpired = true;
         var now = elapsed();
-        tasks.forEach(task -> task.expire(now));
+        for (var place : places) {
+            var task = place.task;
+            if (task != null) {
+                task.expire(now);
+            }
+        }
     }
 
-    /** Interrupts what is late, and returns what did not end in time after it was interrupted: it is given up. */
+    /** Interrupts what is late, and returns what did not end in time after it was interrupted: it has lost its place. */
     List<Task<T>> expire() {
         var now = elapsed();
         var givenUp = new ArrayList<Task<T>>();
-        for (var task : tasks) {
-            if (now >= nextEvent(task)) {
+        for (var place : List.copyOf(places)) {
+            var task = place.task;
+            if (task != null && !place.isIdle() && now >= nextEvent(task, now)) {
                 if (!task.isExpired()) {
                     task.expire(now);
                 } else if (task.abandon()) {
                     givenUp.add(task);
+                    places.remove(place);
                 }
             }
         }
-        givenUp.forEach(tasks::remove);
         return givenUp;
     }
 }

@@ -52,6 +52,36 @@ class KillTest {
                         (long) KilledEvaluation.EXAMPLES + (long) KILLS * KilledEvaluation.CONCURRENCY);
     }
 
+    @Test
+    void savesAllThatWasFinishedWhenSomebodyPressesControlC(@TempDir Path folder) throws Exception {
+        var log = folder.resolve("interrupted.jsonl");
+        var calls = folder.resolve("calls");
+        var process = start(log, calls);
+        while (process.isAlive() && lines(log) <= KilledEvaluation.EXAMPLES / 3) {
+            Thread.onSpinWait();
+        }
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS))
+                .as("ended by SIGINT, which may be ignored where this runs")
+                .isTrue();
+
+        assertThat(process.exitValue()).as("what the shell makes of SIGINT").isEqualTo(128 + 2);
+        var saved = lines(log) - 1;
+        assertThat(saved).isBetween(KilledEvaluation.EXAMPLES / 3L, KilledEvaluation.EXAMPLES - 1L);
+        assertThat(Files.size(calls) - saved).isBetween(0L, (long) KilledEvaluation.CONCURRENCY);
+
+        var resumed = KilledEvaluation.run(log, append(calls));
+        var uninterrupted = KilledEvaluation.run(folder.resolve("whole.jsonl"), append(folder.resolve("other")));
+        assertThat(resumed.metrics()).isEqualTo(uninterrupted.metrics());
+        assertThat(Files.size(calls))
+                .isBetween(
+                        (long) KilledEvaluation.EXAMPLES,
+                        KilledEvaluation.EXAMPLES + (long) KilledEvaluation.CONCURRENCY);
+    }
+
     private static Process start(Path log, Path calls) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

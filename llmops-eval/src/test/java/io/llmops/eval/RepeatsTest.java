@@ -9,6 +9,7 @@ import io.llmops.core.dataset.Example;
 import io.llmops.core.model.decorate.Repeat;
 import io.llmops.core.pipeline.Pipeline;
 import io.llmops.eval.compare.Comparison;
+import io.llmops.eval.metric.MajorityMetric;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.Scorers;
 import io.llmops.eval.metric.Uncertainty;
@@ -125,6 +126,64 @@ class RepeatsTest {
                     .as(name)
                     .isCloseTo(interval(once, name).width(), within(1e-9));
         }
+    }
+
+    @Test
+    void comparesTheVotesOfTwoRuns() {
+        var votes = Evaluation.of(NUMBERS, Pipeline.of("votes", RepeatsTest::byVotes))
+                .metrics(MajorityMetric.of(Scorers.exactMatch()))
+                .repeats(3);
+        var certain = Evaluation.of(NUMBERS, Pipeline.of("certain", RepeatsTest::certain))
+                .metrics(MajorityMetric.of(Scorers.exactMatch()))
+                .repeats(3);
+
+        var change = Comparison.of(votes.run(), certain.run())
+                .difference("majority/exact_match")
+                .change()
+                .estimate()
+                .orElseThrow();
+
+        assertThat(change.value()).isCloseTo(240 / 300.0 - 110 / 300.0, within(1e-12));
+        assertThat(change.interval().orElseThrow().lower()).isBetween(0.3, change.value());
+    }
+
+    /** Right in the repeats 0 and 1, 0 alone, or none; every tenth repeat fails and casts no vote. */
+    private static String byVotes(int number) {
+        if (number % 10 == 9 && Repeat.index() == 2) {
+            throw new IllegalStateException("down");
+        }
+        var right = Repeat.index() < 2 - number % 3;
+        return right ? List.of("a", "b", "c").get(number % 3) : "x";
+    }
+
+    @Test
+    void countsTheVotesOfTheRepeatsWhenAsked() {
+        var run = Evaluation.of(NUMBERS, Pipeline.of("votes", RepeatsTest::byVotes))
+                .metrics(Classification.report(), MajorityMetric.of(Classification.report()))
+                .repeats(3)
+                .run();
+
+        // two votes of three are right for a third of the numbers, one for a third, none for a third
+        assertThat(estimate(run, "majority/accuracy").value()).isEqualTo((100 + 10) / 300.0, within(1e-12));
+        assertThat(estimate(run, "majority/accuracy").n()).isEqualTo(300);
+        assertThat(estimate(run, "accuracy").value()).isEqualTo((200 + 100) / 900.0, within(1e-12));
+        assertThat(interval(run, "majority/accuracy").method()).isEqualTo("wilson");
+        assertThat(run.describe("majority/f1/macro")).isPresent();
+    }
+
+    @Test
+    void measuresTheAnswersThatMostRepeatsGiveAsIfTheyWereTheOnlyOnes() {
+        var often = Evaluation.of(NUMBERS, Pipeline.of("certain", RepeatsTest::certain))
+                .metrics(MajorityMetric.of(Classification.report()))
+                .repeats(3)
+                .run();
+        var once = run(Pipeline.of("certain", RepeatsTest::certain), 1);
+
+        for (var name : List.of("accuracy", "f1/macro", "recall/a", "mcc")) {
+            assertThat(often.metric("majority/" + name)).as(name).isEqualTo(once.metric(name));
+        }
+        assertThat(once.describe("recall/a").orElseThrow().range())
+                .isEqualTo(often.describe("majority/recall/a").orElseThrow().range());
     }
 
     @Test

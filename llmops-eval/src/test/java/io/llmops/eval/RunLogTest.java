@@ -9,6 +9,8 @@ import io.llmops.core.dataset.Example;
 import io.llmops.core.pipeline.Description;
 import io.llmops.core.pipeline.Pipeline;
 import io.llmops.core.pipeline.Stage;
+import io.llmops.eval.metric.Score;
+import io.llmops.eval.metric.Scorer;
 import io.llmops.eval.metric.Scorers;
 import io.llmops.eval.metric.classification.Classification;
 import io.llmops.eval.run.EvaluationRun;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +142,25 @@ class RunLogTest {
     }
 
     @Test
+    void keepsTheScoresThatResumingAskedFor() {
+        run(RunLog.at(file));
+        var asked = new AtomicInteger();
+        var judge = Scorers.<String, String>matching("judged", (answer, reference) -> {
+            asked.incrementAndGet();
+            return answer.equals(reference);
+        });
+        var judged =
+                Evaluation.of(numbers(EXAMPLES), parity("1")).metrics(judge).log(RunLog.at(file), String.class);
+
+        var first = judged.run();
+        var second = judged.run();
+
+        assertThat(asked).hasValue(EXAMPLES - 1); // one had failed, of which nobody is asked
+        assertThat(second.metrics()).isEqualTo(first.metrics());
+        assertThat(second.observations()).isEqualTo(first.observations());
+    }
+
+    @Test
     void refusesALogOfAnotherPipelineAndSaysWhatDiffers() {
         run(RunLog.at(file));
 
@@ -198,6 +220,70 @@ class RunLogTest {
 
         assertThat(inside.observations().get(0).outcome().toString())
                 .contains("the run log " + file + " is in use by another evaluation");
+    }
+
+    /** An answer, tags, a reason, a score's reason and texts deep in an input, all of which say the secret. */
+    private Evaluation<Map<String, List<String>>, String, String> evaluationOfSecrets(RunLog log) {
+        var dataset = Dataset.of(
+                "secrets",
+                List.of(
+                        Example.of("a", Map.of("deep", List.of("secret in an input")), "secret reference")
+                                .withTag("note", "secret tag"),
+                        Example.of("b", Map.of("deep", List.of("fail")), "x")));
+        var pipeline = Pipeline.<Map<String, List<String>>, String>of("first", input -> {
+                    if (input.toString().contains("fail")) {
+                        throw new IllegalStateException("secret reason");
+                    }
+                    return "secret on the way";
+                })
+                .then("secretive", text -> "secret answer");
+        Scorer<String, String> scorer = new Scorer<>() {
+            @Override
+            public String name() {
+                return "judged";
+            }
+
+            @Override
+            public Score score(String answer, String reference) {
+                return new Score.Abstained("secret doubt");
+            }
+        };
+        return Evaluation.of(dataset, pipeline).metrics(scorer).log(log, String.class);
+    }
+
+    @Test
+    void keepsContentWholeUnlessToldOtherwise() throws IOException {
+        evaluationOfSecrets(RunLog.at(file)).run();
+
+        assertThat(Files.readString(file))
+                .contains(
+                        "secret in an input",
+                        "secret reference",
+                        "secret tag",
+                        "secret on the way",
+                        "secret answer",
+                        "secret reason",
+                        "secret doubt");
+    }
+
+    @Test
+    void writesNoTextOfTheUsersThatWasNotRedacted() throws IOException {
+        evaluationOfSecrets(RunLog.at(file).redactedBy(text -> text.replace("secret", "***")))
+                .run();
+
+        assertThat(Files.readString(file))
+                .doesNotContain("secret ")
+                .contains("*** in an input", "*** answer", "*** reason", "*** doubt", "*** tag")
+                .contains("\"stage\":\"secretive\"");
+    }
+
+    @Test
+    void leavesOutInputsReferencesAndWhatStagesReturnedWhenAsked() throws IOException {
+        evaluationOfSecrets(RunLog.at(file).withAnswersOnly()).run();
+
+        assertThat(Files.readString(file))
+                .doesNotContain("secret in an input", "secret reference", "secret on the way")
+                .contains("secret answer", "secret reason");
     }
 
     @Test

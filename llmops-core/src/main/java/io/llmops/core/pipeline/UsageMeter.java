@@ -35,11 +35,7 @@ public final class UsageMeter {
     static Usage end(@Nullable Usage outer) {
         var sum = CURRENT.get();
         var used = sum == null ? Usage.NONE : sum;
-        if (outer == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(outer.plus(used));
-        }
+        CURRENT.set(outer == null ? null : outer.plus(used)); // not removed: the next pipeline sets it again
         return used;
     }
 }

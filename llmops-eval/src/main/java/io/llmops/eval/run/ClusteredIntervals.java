@@ -46,15 +46,9 @@ final class ClusteredIntervals<O, R> {
         this.metric = metric;
         this.uncertainty = uncertainty;
         firsts = metric.accumulator();
-        var examples = new LinkedHashMap<String, List<Observation<?, ? extends O, ? extends R>>>();
-        for (var observation : observations) {
-            examples.computeIfAbsent(observation.id(), id -> new ArrayList<>()).add(observation);
-            if (observation.repeat() == 0) {
-                firsts.add(observation, 1);
-            }
-        }
         var numbers = new LinkedHashMap<List<Object>, long[]>();
-        examples.values().forEach(repeats -> {
+        RepeatsOfExamples.in(observations).forEach(repeats -> {
+            repeats.stream().filter(one -> one.repeat() == 0).forEach(first -> firsts.add(first, 1));
             var cells = repeats.stream().map(this::cell).toList();
             var number = numbers.computeIfAbsent(cells, key -> new long[1]);
             if (number[0]++ == 0) {

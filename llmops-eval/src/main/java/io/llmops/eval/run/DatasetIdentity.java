@@ -20,12 +20,13 @@ public record DatasetIdentity(String name, long size, Fingerprint fingerprint) {
     }
 
     /**
-     * Returns the identity of a dataset. Goes through a streamed one.
+     * Returns the identity of a dataset. Goes through a streamed one once.
      *
      * @param dataset any
      * @return its identity
      */
     public static DatasetIdentity of(Dataset<?, ?> dataset) {
-        return new DatasetIdentity(dataset.name(), dataset.size(), dataset.fingerprint());
+        var fingerprint = dataset.fingerprint(); // which tells the size as well
+        return new DatasetIdentity(dataset.name(), dataset.size(), fingerprint);
     }
 }

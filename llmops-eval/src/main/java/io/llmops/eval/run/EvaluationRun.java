@@ -43,7 +43,8 @@ public final class EvaluationRun<I, O, R> {
             Map<String, MetricValue> metrics) {
         this.provenance = Objects.requireNonNull(provenance, "provenance");
         this.timing = Objects.requireNonNull(timing, "timing");
-        this.observations = List.copyOf(observations);
+        this.observations =
+                observations instanceof LoggedObservations<I, O, R> logged ? logged : List.copyOf(observations);
         this.definitions = List.copyOf(definitions);
         this.metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }

@@ -20,7 +20,7 @@ import java.util.Locale;
  */
 final class JsonForm {
 
-    private static final char REPLACEMENT = '\uFFFD';
+    static final char REPLACEMENT = '\uFFFD';
 
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -88,7 +88,8 @@ final class JsonForm {
         return safe.toString();
     }
 
-    private static boolean prints(char c) {
+    /** Returns whether a character outside of ASCII, or DEL, is written as it is. */
+    static boolean prints(char c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;

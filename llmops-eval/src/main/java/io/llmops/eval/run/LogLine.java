@@ -1,8 +1,8 @@
 package io.llmops.eval.run;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.Optional;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -11,35 +11,56 @@ import java.util.zip.CRC32C;
  */
 final class LogLine {
 
-    private static final String START = "{\"crc32c\":\"";
-    private static final String MIDDLE = "\",\"row\":";
-    private static final int DIGITS = 8;
-    private static final int HEAD = START.length() + DIGITS + MIDDLE.length();
+    private static final byte[] START = "{\"crc32c\":\"".getBytes(US_ASCII);
+    private static final byte[] MIDDLE = "\",\"row\":".getBytes(US_ASCII);
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(US_ASCII);
+    private static final int COUNT = 8;
+    private static final String PLACEHOLDER = "{\"crc32c\":\"00000000\",\"row\":";
+
+    /** Where in a line the row begins. */
+    static final int HEAD = PLACEHOLDER.length();
+
+    /** How many bytes of a line come after the row and before the newline. */
+    static final int TAIL = 1;
 
     private LogLine() {}
 
-    /** Returns the line with its newline. */
-    static byte[] of(String row) {
-        var checksum = checksum(row.getBytes(StandardCharsets.UTF_8));
-        return (START + checksum + MIDDLE + row + "}\n").getBytes(StandardCharsets.UTF_8);
+    /** Begins a line; the row is to be added. */
+    static void begin(JsonBytes json) {
+        json.clear();
+        json.raw(PLACEHOLDER);
     }
 
-    /** Returns the row of a line without its newline; empty if it is not what was written. */
-    static Optional<String> row(String line) {
-        if (line.length() <= HEAD || !line.startsWith(START) || !line.endsWith("}")) {
-            return Optional.empty();
-        }
-        var row = line.substring(HEAD, line.length() - 1);
-        var written = line.substring(START.length(), START.length() + DIGITS);
-        return line.startsWith(MIDDLE, START.length() + DIGITS)
-                        && written.equals(checksum(row.getBytes(StandardCharsets.UTF_8)))
-                ? Optional.of(row)
-                : Optional.empty();
+    /** Ends the line with its newline, now that its row is known. */
+    static void end(JsonBytes json) {
+        var digits = digits(json.bytes(), HEAD, json.length());
+        System.arraycopy(digits, 0, json.bytes(), START.length, COUNT);
+        json.raw("}\n");
     }
 
-    private static String checksum(byte[] bytes) {
+    /** Returns whether bytes are a line as it was written; the newline is not among them. */
+    static boolean isWhole(byte[] bytes, int from, int to) {
+        return to - from > HEAD + TAIL
+                && Arrays.equals(bytes, from, from + START.length, START, 0, START.length)
+                && Arrays.equals(bytes, from + START.length + COUNT, from + HEAD, MIDDLE, 0, MIDDLE.length)
+                && bytes[to - 1] == '}'
+                && Arrays.equals(
+                        bytes,
+                        from + START.length,
+                        from + START.length + COUNT,
+                        digits(bytes, from + HEAD, to - TAIL),
+                        0,
+                        COUNT);
+    }
+
+    private static byte[] digits(byte[] bytes, int from, int to) {
         var crc = new CRC32C();
-        crc.update(bytes);
-        return HexFormat.of().toHexDigits((int) crc.getValue());
+        crc.update(bytes, from, to - from);
+        var value = (int) crc.getValue();
+        var digits = new byte[COUNT];
+        for (var i = 0; i < COUNT; i++) {
+            digits[i] = DIGITS[(value >>> (4 * (COUNT - 1 - i))) & 0xF];
+        }
+        return digits;
     }
 }

@@ -1,18 +1,15 @@
 package io.llmops.eval.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.llmops.core.LlmopsException;
+import io.llmops.core.dataset.Dataset;
 import io.llmops.core.dataset.Example;
 import io.llmops.core.pipeline.Outcome;
 import io.llmops.eval.metric.Observation;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -23,11 +20,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
- * A run log that is read and written, see {@link RunLog}. Many threads may call {@link #find} and {@link #line} while one
- * calls {@link #append}; beyond that: Not safe for use by many threads.
+ * A run log that is read and written, see {@link RunLog}. Safe for use by many threads, until it is closed.
  *
  * @param <O> the type of the answers
  */
@@ -36,16 +31,28 @@ public final class OpenRunLog<O> implements AutoCloseable {
     private static final String SCHEMA = "llmops-log/1";
 
     private final RunLog log;
-    private final Class<O> answer;
-    private final LogContents contents;
-    private final FileChannel channel;
-    private int unsynced;
+    private final List<String> notes;
+    private final LogRows<O> rows;
+    private final boolean resumed;
+    private final LogAppender appender;
+    private final ThreadLocal<Encoder> encoders;
 
-    private OpenRunLog(RunLog log, Class<O> answer, LogContents contents, FileChannel channel) {
+    private OpenRunLog(RunLog log, LogContents contents, LogRows<O> rows, LogAppender appender) {
         this.log = log;
-        this.answer = answer;
-        this.contents = contents;
-        this.channel = channel;
+        this.notes = List.copyOf(contents.notes());
+        this.rows = rows;
+        this.resumed = contents.index().size() > 0;
+        this.appender = appender;
+        this.encoders = ThreadLocal.withInitial(() -> Encoder.of(log));
+    }
+
+    /** What a thread writes lines with. */
+    private record Encoder(JsonBytes line, ObservationWriter row) {
+
+        static Encoder of(RunLog log) {
+            var line = new JsonBytes();
+            return new Encoder(line, new ObservationWriter(line, log.redaction(), log.keepsInputs()));
+        }
     }
 
     static <O> OpenRunLog<O> open(RunLog log, Provenance provenance, Class<O> answer) {
@@ -55,21 +62,37 @@ public final class OpenRunLog<O> implements AutoCloseable {
             var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 lock(channel, file);
-                var contents = LogContents.read(file);
-                contents.header().ifPresent(header -> requireSame(file, header, provenance));
-                channel.truncate(contents.length());
-                channel.position(contents.length());
-                var open = new OpenRunLog<>(log, answer, contents, channel);
-                if (contents.header().isEmpty()) {
-                    open.append(LogLine.of(JsonForm.line(header(provenance))));
-                }
-                return open;
+                return open(log, provenance, answer, channel);
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("could not open the run log " + file, e);
+        }
+    }
+
+    private static <O> OpenRunLog<O> open(RunLog log, Provenance provenance, Class<O> answer, FileChannel channel)
+            throws IOException {
+        var file = log.file();
+        var in = new RandomAccessFile(file.toFile(), "r");
+        try {
+            var contents = LogContents.read(in, file);
+            contents.header().ifPresent(header -> requireSame(file, header, provenance));
+            channel.truncate(contents.length());
+            channel.position(contents.length());
+            var appender = new LogAppender(channel, log.syncEvery());
+            if (contents.header().isEmpty()) {
+                var line = new JsonBytes();
+                LogLine.begin(line);
+                line.json(JsonForm.line(header(provenance)));
+                LogLine.end(line);
+                appender.append(line, offset -> {});
+            }
+            return new OpenRunLog<>(log, contents, new LogRows<>(file, contents.index(), answer, in), appender);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
         }
     }
 
@@ -92,7 +115,8 @@ public final class OpenRunLog<O> implements AutoCloseable {
 
     private static void lock(FileChannel channel, Path file) throws IOException {
         try {
-            if (channel.tryLock() != null) {
+            // one byte behind everything, for where locks bind they would keep us from reading, too
+            if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null) {
                 return;
             }
         } catch (OverlappingFileLockException e) {
@@ -129,6 +153,7 @@ public final class OpenRunLog<O> implements AutoCloseable {
      * Returns what the log knows of an example.
      *
      * @param example any
+     * @param position its place in the dataset, from 0
      * @param repeat which repeat of it
      * @param <I> the type of the input
      * @param <R> the type of the reference
@@ -136,93 +161,77 @@ public final class OpenRunLog<O> implements AutoCloseable {
      *     again
      * @throws LlmopsException if the row is not an observation of this type
      */
-    public <I, R> Optional<Observation<I, O, R>> find(Example<I, R> example, int repeat) {
-        var row = contents.rows().get(LogContents.key(example.id(), repeat));
-        if (row == null) {
+    public <I, R> Optional<Observation<I, O, R>> find(Example<I, R> example, long position, int repeat) {
+        if (!resumed) {
             return Optional.empty();
         }
-        try {
-            var times = row.path("nanos");
-            var observation =
-                    ObservationJson.read(row, times.isArray() ? times : MissingNode.getInstance(), example, answer);
-            return log.retriesFailed() && observation.outcome() instanceof Outcome.Failed<?>
-                    ? Optional.empty()
-                    : Optional.of(observation);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new LlmopsException(
-                    log.file() + ": the row of example '" + example.id() + "' is not what it should be: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    e);
-        }
+        return rows.find(example, position, repeat)
+                .map(rows::parse)
+                .filter(one -> !(log.retriesFailed() && one.outcome() instanceof Outcome.Failed<?>));
     }
 
     /** {@return what was wrong with the file when it was opened, a line each} */
     public List<String> notes() {
-        return List.copyOf(contents.notes());
+        return notes;
     }
 
     /**
-     * Returns an observation as a line of the log.
+     * Writes an observation at the end of the file, or leaves its line with another thread that is writing just now and
+     * takes it along; see {@link #unsaved}.
      *
      * @param observation any
-     * @return bytes for {@link #append}
+     * @param position the place of its example in the dataset, from 0
      * @throws IllegalArgumentException if an input, answer or reference can't be written as JSON
+     * @throws UncheckedIOException if the file can't be written
      */
-    public byte[] line(Observation<?, O, ?> observation) {
-        var row = ObservationJson.write(observation);
-        ArrayNode times = row.putArray("nanos");
-        observation.trace().steps().forEach(step -> times.add(step.time().toNanos()));
-        if (!log.keepsInputs()) {
-            row.remove(List.of("input", "reference"));
-            row.putArray("steps");
-            row.remove("nanos");
+    public void append(Observation<?, O, ?> observation, long position) {
+        var encoder = encoders.get();
+        LogLine.begin(encoder.line());
+        encoder.row().write(observation, position);
+        LogLine.end(encoder.line());
+        try {
+            appender.append(encoder.line(), offset -> rows.put(position, observation.repeat(), offset));
+        } catch (IOException e) {
+            throw couldNotWrite(e);
         }
-        var id = row.get("id");
-        redact(row, log.redaction());
-        row.set("id", id);
-        return LogLine.of(JsonForm.line(row));
     }
 
-    /** Names of fields are ours and stay; all text below them is the user's. */
-    private static void redact(JsonNode node, UnaryOperator<String> redaction) {
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(field -> {
-                if (field.getValue() instanceof TextNode text) {
-                    field.setValue(TextNode.valueOf(redaction.apply(text.textValue())));
-                } else {
-                    redact(field.getValue(), redaction);
-                }
-            });
-        } else if (node instanceof ArrayNode array) {
-            for (var i = 0; i < array.size(); i++) {
-                if (array.get(i) instanceof TextNode text) {
-                    array.set(i, TextNode.valueOf(redaction.apply(text.textValue())));
-                } else {
-                    redact(array.get(i), redaction);
-                }
-            }
+    private UncheckedIOException couldNotWrite(IOException e) {
+        return new UncheckedIOException("could not write to the run log " + log.file(), e);
+    }
+
+    /** {@return how many observations were appended of which the operating system does not have every byte yet} */
+    public int unsaved() {
+        return appender.unsaved();
+    }
+
+    /**
+     * Waits until fewer observations than so many are unsaved.
+     *
+     * @param count above 0
+     * @throws InterruptedException if this thread is interrupted
+     * @throws UncheckedIOException if the file can't be written
+     */
+    public void awaitUnsavedBelow(int count) throws InterruptedException {
+        try {
+            appender.awaitUnsavedBelow(count);
+        } catch (IOException e) {
+            throw couldNotWrite(e);
         }
     }
 
     /**
-     * Writes a line at the end of the file.
+     * Returns all observations of a dataset, which are read from the file, and their examples from the dataset, each time
+     * they are gone through. The file has to stay; this log may be closed.
      *
-     * @param line made by {@link #line}
-     * @throws UncheckedIOException if it can't be written
+     * @param dataset what the log is of
+     * @param repeats how often each example was tried
+     * @param <I> the type of the inputs
+     * @param <R> the type of the references
+     * @return the observations in the order of the dataset
      */
-    public void append(byte[] line) {
-        try {
-            var bytes = ByteBuffer.wrap(line);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            if (log.syncEvery() > 0 && ++unsynced >= log.syncEvery()) {
-                channel.force(false);
-                unsynced = 0;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not write to the run log " + log.file(), e);
-        }
+    public <I, R> List<Observation<I, O, R>> observations(Dataset<I, R> dataset, int repeats) {
+        return new LoggedObservations<>(rows, dataset, repeats);
     }
 
     /**
@@ -232,8 +241,8 @@ public final class OpenRunLog<O> implements AutoCloseable {
      */
     @Override
     public void close() {
-        try (channel) {
-            channel.force(true);
+        try (appender) {
+            rows.close();
         } catch (IOException e) {
             throw new UncheckedIOException("could not close the run log " + log.file(), e);
         }

@@ -124,7 +124,14 @@ final class RunReader<I, O, R> {
                 JsonForm.MAPPER.treeToValue(get(row, "input"), input),
                 JsonForm.MAPPER.treeToValue(get(row, "reference"), reference),
                 tags);
-        return ObservationJson.read(row, times, example, answer);
+        var nanos = times.valueStream().mapToLong(JsonNode::asLong).toArray();
+        try (var tokens = JsonForm.MAPPER.treeAsTokens(row)) {
+            return new ObservationReader<O>(tokens, nanos).read(example, answer);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + file, e);
+        }
     }
 
     private MetricValue value(JsonNode node) {

@@ -3,13 +3,15 @@ package io.llmops.eval.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.llmops.core.pipeline.Description;
+import io.llmops.core.pipeline.Trace;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.Uncertainty;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Writes one run, keys in alphabetical order. */
 final class RunWriter {
@@ -32,13 +34,20 @@ final class RunWriter {
         }
         out.write("\n},\n\"observations\": [");
         separator = "\n";
+        var json = new JsonBytes();
+        var row = new ObservationWriter(json, UnaryOperator.identity(), true);
         for (var observation : run.observations()) {
-            out.write(separator + JsonForm.line(ObservationJson.write(observation)));
+            json.clear();
+            row.write(observation);
+            out.write(separator);
+            out.write(json.toString());
             separator = ",\n";
         }
         out.write("\n],\n\"provenance\": " + JsonForm.line(provenance(run.provenance())));
         out.write(",\n\"schema\": \"" + SCHEMA + "\"");
-        out.write(",\n\"timing\": " + JsonForm.line(timing(run)) + "\n}\n");
+        out.write(",\n\"timing\": ");
+        timing(run);
+        out.write("\n}\n");
     }
 
     private static JsonNode value(MetricValue value) {
@@ -102,21 +111,24 @@ final class RunWriter {
     }
 
     /** All that may differ between two runs of the same thing; times of stages in nanoseconds, a list an observation. */
-    private static ObjectNode timing(EvaluationRun<?, ?, ?> run) {
+    private void timing(EvaluationRun<?, ?, ?> run) throws IOException {
         var timing = run.timing();
-        ObjectNode node = JsonForm.object()
-                .put("concurrency", timing.concurrency())
-                .put("started", timing.started().toString())
-                .put("took", timing.took().toNanos());
+        out.write("{\"concurrency\":" + timing.concurrency());
         if (!timing.notes().isEmpty()) {
-            node.set("notes", JsonForm.MAPPER.valueToTree(timing.notes()));
+            out.write(",\"notes\":" + JsonForm.line(JsonForm.MAPPER.valueToTree(timing.notes())));
         }
-        List<List<Long>> steps = run.observations().stream()
-                .map(observation -> observation.trace().steps().stream()
-                        .map(step -> step.time().toNanos())
-                        .toList())
-                .toList();
-        node.set("steps", JsonForm.MAPPER.valueToTree(steps));
-        return node;
+        out.write(",\"started\":\"" + timing.started() + "\",\"steps\":[");
+        var separator = "";
+        for (var observation : run.observations()) {
+            out.write(separator + "[" + nanos(observation.trace()) + "]");
+            separator = ",";
+        }
+        out.write("],\"took\":" + timing.took().toNanos() + "}");
+    }
+
+    private static String nanos(Trace<?> trace) {
+        return trace.steps().stream()
+                .map(step -> Long.toString(step.time().toNanos()))
+                .collect(Collectors.joining(","));
     }
 }

@@ -24,6 +24,7 @@ public final class Benchmarks {
     static {
         SCENARIOS.put("ColdStart", ColdStart::run);
         SCENARIOS.put("Spans", Spans::run);
+        SCENARIOS.put("Streams", Streams::run);
     }
 
     private Benchmarks() {}

@@ -1,0 +1,113 @@
+package io.llmops.samples.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.llmops.core.dataset.Dataset;
+import io.llmops.core.dataset.Datasets;
+import io.llmops.core.pipeline.Pipeline;
+import io.llmops.eval.Evaluation;
+import io.llmops.eval.metric.Scorers;
+import io.llmops.eval.run.RunLog;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An evaluation of many trivial examples, streamed from a file, with its observations in a log, in a JVM of its own that has
+ * 256 MB. What it costs is the engine's own: fingerprinting the file, running, and reading the log for the metrics.
+ */
+final class Streams {
+
+    private static final String HEAP = "-Xmx256m";
+    private static final int CONCURRENCY = 32;
+    private static final double NANOS = 1e9;
+    private static final double TARGET = 500_000;
+
+    private Streams() {}
+
+    /** Seconds on the clock, and of the processors. */
+    private record Cost(double seconds, double cpu) {
+
+        static Cost now() {
+            var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            return new Cost(System.nanoTime() / NANOS, system.getProcessCpuTime() / NANOS);
+        }
+
+        Cost since(Cost earlier) {
+            return new Cost(seconds - earlier.seconds, cpu - earlier.cpu);
+        }
+
+        /** What of a row of a table the child prints: its name and microseconds an example. */
+        String line(String what, int count) {
+            return String.format(Locale.ROOT, "%s\t%.4f%n", what, 1e6 * seconds / count);
+        }
+    }
+
+    static List<Line> run(boolean full) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Streams.class.getName(),
+                        full ? "10000000" : "1000000"))
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("the streamed evaluation ended with " + process.exitValue() + ": " + output);
+        }
+        return output.lines()
+                .filter(line -> line.contains("\t"))
+                .map(line -> line.split("\t"))
+                .map(cells -> Line.of(cells[0], "µs", Double.parseDouble(cells[1]), "the target", 1e6 / TARGET))
+                .toList();
+    }
+
+    public static void main(String... arguments) throws IOException {
+        var count = Integer.parseInt(arguments[0]);
+        var folder = Files.createTempDirectory("streams");
+        try {
+            System.out.print(measure(count, folder));
+        } finally {
+            Files.deleteIfExists(folder.resolve("rows.csv"));
+            Files.deleteIfExists(folder.resolve("log.jsonl"));
+            Files.delete(folder);
+        }
+    }
+
+    private static String measure(int count, Path folder) throws IOException {
+        var rows = rows(folder.resolve("rows.csv"), count);
+        var evaluation = Evaluation.of(rows, Pipeline.of("label", SlowEndpoint::answer))
+                .concurrency(CONCURRENCY)
+                .log(RunLog.at(folder.resolve("log.jsonl")), String.class);
+        var start = Cost.now();
+        rows.fingerprint();
+        var known = Cost.now();
+        var run = evaluation.metrics(Scorers.exactMatch()).run();
+        var ran = Cost.now();
+        run.withMetrics(Scorers.exactMatch());
+        var measured = Cost.now().since(ran);
+        var whole = ran.since(known);
+        var engine = new Cost(run.timing().took().toNanos() / NANOS, whole.cpu() - measured.cpu());
+        var what = String.format(Locale.ROOT, "%,d examples streamed in %d MB: ", count, Runtime.getRuntime().maxMemory() >> 20);
+        return known.since(start).line(what + "fingerprint of the file", count)
+                + engine.line(what + "running, with the log", count)
+                + measured.line(what + "metrics from the log", count)
+                + new Cost(engine.seconds() + measured.seconds(), whole.cpu()).line(what + "both", count);
+    }
+
+    private static Dataset<String, String> rows(Path file, int count) throws IOException {
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write("text,label\n");
+            for (var i = 0; i < count; i++) {
+                var text = "Case " + i + ": the delivery was " + (i % 3 == 0 ? "good" : "late") + ".";
+                out.write(text + "," + SlowEndpoint.answer(text) + "\n");
+            }
+        }
+        return Datasets.csv(file).streamed().labels("text", "label");
+    }
+}
