@@ -27,21 +27,23 @@ final class Message {
                 .section(findings(verdict), VERDICT)
                 .section(MetricTable.of(run, metrics(verdict)), TABLE)
                 .section(ExampleLines.wrong(run), EXAMPLES)
-                .section(report(bench), 2)
+                .whole(report(bench))
                 .toString();
     }
 
-    static <O, R> String ofRegression(
-            Bench bench, Comparison<O, R> comparison, Verdict verdict, BaselineChanges changes) {
-        var run = comparison.other();
+    static String ofRegression(
+            Bench bench,
+            EvaluationRun<?, ?, ?> run,
+            BaselineChanges changes,
+            Verdict verdict,
+            Comparison<?, ?> comparison) {
         return new Screen()
                 .section(head(bench, run, verdict.decision() + ": "), 1)
                 .section(since(bench, run, changes), CHANGES)
                 .section(findings(verdict), VERDICT)
                 .section(MetricTable.of(comparison, metrics(verdict)), TABLE)
                 .section(ExampleLines.regressed(comparison), EXAMPLES)
-                .section(accept(bench, "accept"), 1)
-                .section(report(bench), 2)
+                .whole(accept(bench, "accept"))
                 .toString();
     }
 
@@ -49,8 +51,7 @@ final class Message {
         return new Screen()
                 .section(head(bench, run, "FAIL, the baseline is not what the run would make it: "), 1)
                 .section(since(bench, run, changes), 3 * CHANGES)
-                .section(accept(bench, "accept"), 1)
-                .section(report(bench), 2)
+                .whole(accept(bench, "accept"))
                 .toString();
     }
 
@@ -58,8 +59,7 @@ final class Message {
         return new Screen()
                 .section(head(bench, run, "FAIL, no example is the same as in the baseline: "), 1)
                 .section(since(bench, run, changes), CHANGES)
-                .section(accept(bench, "make the baseline anew"), 1)
-                .section(report(bench), 2)
+                .whole(accept(bench, "make the baseline anew"))
                 .toString();
     }
 
@@ -67,8 +67,7 @@ final class Message {
         return new Screen()
                 .section(head(bench, run, "FAIL, there is no baseline: "), 1)
                 .section(List.of("expected one at " + path(bench.baselines().file(run)) + ", found none"), 1)
-                .section(accept(bench, "make it, look at it and commit it"), 1)
-                .section(report(bench), 2)
+                .whole(accept(bench, "make it, look at it and commit it"))
                 .toString();
     }
 
@@ -97,7 +96,10 @@ final class Message {
     }
 
     private static List<String> accept(Bench bench, String what) {
-        return List.of(what + ":  " + bench.test().command(BaselineMode.PROPERTY + "=update"));
+        var lines = new ArrayList<String>();
+        lines.add(what + ":  " + bench.test().command(BaselineMode.PROPERTY + "=update"));
+        lines.addAll(report(bench));
+        return lines;
     }
 
     private static List<String> report(Bench bench) {

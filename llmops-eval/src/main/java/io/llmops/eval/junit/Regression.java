@@ -44,7 +44,7 @@ final class Regression<I, O, R> {
         bench.judge()
                 .decide(
                         verdict.decision(),
-                        () -> Message.ofRegression(bench, Comparison.of(before, after), verdict, changes));
+                        () -> Message.ofRegression(bench, run, changes, verdict, Comparison.of(before, after)));
     }
 
     /** Of a subset of the examples nobody wants to read that the others are missing. */

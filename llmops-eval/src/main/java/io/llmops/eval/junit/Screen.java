@@ -4,11 +4,13 @@ import io.llmops.eval.report.Shown;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines that fit on one screen: sections, each with a number of lines it may have, a blank line between them. */
+/**
+ * Lines that fit on one screen, 40 lines of 120 columns: sections, each with a number of lines it may have, a blank line
+ * between them.
+ */
 final class Screen {
 
-    static final int LINES = 40;
-    static final int COLUMNS = 120;
+    private static final int COLUMNS = 120;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -28,8 +30,17 @@ final class Screen {
         return this;
     }
 
+    /** Adds lines that are of no use when they are cut: a command to copy, a path to open. */
+    Screen whole(List<String> section) {
+        if (!section.isEmpty() && !lines.isEmpty()) {
+            lines.add("");
+        }
+        section.forEach(line -> lines.add(Shown.of(line, Integer.MAX_VALUE)));
+        return this;
+    }
+
     @Override
     public String toString() {
-        return String.join("\n", lines.subList(0, Math.min(LINES, lines.size()))) + "\n";
+        return String.join("\n", lines) + "\n";
     }
 }

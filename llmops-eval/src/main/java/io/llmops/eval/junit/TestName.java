@@ -33,7 +33,7 @@ record TestName(String type, String method, String invocation) {
     /** Returns a file in a folder for each class. */
     Path file(Path folder, String suffix, String extension) {
         var name = (method.isEmpty() ? "class" : method) + invocation + suffix;
-        return folder.resolve(FileName.of(type)).resolve(FileName.of(name) + "." + extension);
+        return folder.resolve(FileName.of(type.replace('$', '.'))).resolve(FileName.of(name) + "." + extension);
     }
 
     /** Returns the command that runs it with a property. */
