@@ -5,15 +5,20 @@ import io.llmops.eval.compare.Comparison;
 import io.llmops.eval.compare.Paired;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Score;
+import io.llmops.eval.report.Shown;
 import io.llmops.eval.run.EvaluationRun;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The examples a message shows, at most two, with their place in the whole. */
 final class ExampleLines {
 
     private static final int EXAMPLES = 2;
+    private static final int REASON_LINES = 3;
+    private static final int WRAPPED = 112;
 
     private ExampleLines() {}
 
@@ -32,6 +37,37 @@ final class ExampleLines {
             lines.add("    answer     " + outcome(observation.outcome()));
         });
         return lines;
+    }
+
+    /** Why examples failed, the most frequent reasons first, each in full as far as a few lines hold it. */
+    static List<String> reasons(EvaluationRun<?, ?, ?> run) {
+        var counts = new LinkedHashMap<Outcome.Failed<?>, Integer>();
+        for (var observation : run.observations()) {
+            if (observation.outcome() instanceof Outcome.Failed<?> failed) {
+                counts.merge(failed, 1, Integer::sum);
+            }
+        }
+        var lines = new ArrayList<String>();
+        counts.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<?, Integer> reason) -> -reason.getValue()))
+                .limit(EXAMPLES)
+                .forEach(reason -> {
+                    lines.add(reason.getValue() + " of " + run.observations().size() + " at stage '"
+                            + reason.getKey().stage() + "':");
+                    reason.getKey().reason().lines().limit(REASON_LINES).forEach(line -> lines.addAll(wrapped(line)));
+                });
+        return lines;
+    }
+
+    /** Breaks a line in two, at a space if there is one near. */
+    private static List<String> wrapped(String line) {
+        var text = Shown.of(line, 2 * WRAPPED);
+        if (text.length() <= WRAPPED) {
+            return List.of("    " + text);
+        }
+        var space = text.lastIndexOf(' ', WRAPPED);
+        var at = space > WRAPPED / 2 ? space + 1 : text.offsetByCodePoints(0, WRAPPED / 2);
+        return List.of("    " + text.substring(0, at), "    " + text.substring(at));
     }
 
     private static int kind(Observation<?, ?, ?> observation) {

@@ -1,17 +1,22 @@
 package io.llmops.eval.junit;
 
-import io.llmops.eval.gate.Decision;
+import io.llmops.eval.gate.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns decisions into what JUnit knows. A test that is to be aborted is so at its end, for a failure that comes after the
- * inconclusive assertion counts more. Safe for use by many threads.
+ * inconclusive assertion counts more; the log, which holds no examples, warns at once, for many build tools show a
+ * skipped test by its number alone. Safe for use by many threads.
  */
 final class Judge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
     private final Inconclusive inconclusive;
     private final boolean hasAnEnd;
@@ -23,11 +28,11 @@ final class Judge {
         this.hasAnEnd = hasAnEnd;
     }
 
-    void decide(Decision decision, Supplier<String> message) {
-        switch (decision) {
+    void decide(TestName test, Verdict verdict, Supplier<String> message) {
+        switch (verdict.decision()) {
             case PASS -> {}
             case FAIL -> throw failure(message.get());
-            case INCONCLUSIVE -> undecided(message);
+            case INCONCLUSIVE -> undecided(test, verdict, message);
         }
     }
 
@@ -35,11 +40,12 @@ final class Judge {
         return new AssertionFailedError(message);
     }
 
-    private void undecided(Supplier<String> message) {
+    private void undecided(TestName test, Verdict verdict, Supplier<String> message) {
         switch (inconclusive) {
             case PASS -> {}
             case FAIL -> throw failure(message.get());
             case ABORT -> {
+                LOG.warn("{} is skipped, which is not passed: {}", test, verdict);
                 var aborted = new TestAbortedException(message.get());
                 if (!hasAnEnd) {
                     throw aborted;

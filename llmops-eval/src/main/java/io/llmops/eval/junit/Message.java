@@ -47,6 +47,14 @@ final class Message {
                 .toString();
     }
 
+    static String ofNoAnswers(Bench bench, EvaluationRun<?, ?, ?> run) {
+        return new Screen()
+                .section(head(bench, run, "FAIL, every example failed: "), 1)
+                .section(ExampleLines.reasons(run), 2 * EXAMPLES)
+                .whole(report(bench))
+                .toString();
+    }
+
     static String ofChanges(Bench bench, EvaluationRun<?, ?, ?> run, BaselineChanges changes) {
         return new Screen()
                 .section(head(bench, run, "FAIL, the baseline is not what the run would make it: "), 1)

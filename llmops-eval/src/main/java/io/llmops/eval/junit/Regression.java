@@ -43,7 +43,8 @@ final class Regression<I, O, R> {
         var verdict = Gate.noWorseThan(before, metric, margin).check(after);
         bench.judge()
                 .decide(
-                        verdict.decision(),
+                        bench.test(),
+                        verdict,
                         () -> Message.ofRegression(bench, run, changes, verdict, Comparison.of(before, after)));
     }
 

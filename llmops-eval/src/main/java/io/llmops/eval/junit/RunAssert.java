@@ -1,5 +1,6 @@
 package io.llmops.eval.junit;
 
+import io.llmops.core.pipeline.Outcome;
 import io.llmops.eval.gate.Gate;
 import io.llmops.eval.gate.Verdict;
 import io.llmops.eval.metric.Direction;
@@ -8,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Assertions on a run, each returning this, so that they can be chained. Decided on intervals, as a {@link Gate} does:
- * where the data show neither, the test becomes what {@link WhenInconclusive} says. Conditions that belong together belong
+ * where the data show neither, the test becomes what {@link WhenInconclusive} says. A run whose every example failed fails
+ * each assertion. Conditions that belong together belong
  * in one gate, which looks at all of them. Immutable.
  *
  * @param <I> the type of the inputs
@@ -50,8 +52,9 @@ public final class RunAssert<I, O, R> {
      * @throws org.opentest4j.AssertionFailedError if it does not, with the verdict and the examples
      */
     public RunAssert<I, O, R> passes(Gate gate) {
+        requireAnAnswer();
         Verdict verdict = gate.check(run);
-        bench.judge().decide(verdict.decision(), () -> Message.ofGate(bench, run, verdict));
+        bench.judge().decide(bench.test(), verdict, () -> Message.ofGate(bench, run, verdict));
         return this;
     }
 
@@ -69,8 +72,17 @@ public final class RunAssert<I, O, R> {
 
     /** Only examples whose input and reference are the baseline's are compared; if all their answers are, nothing regressed. */
     RunAssert<I, O, R> doesNotRegress(String metric, double margin) {
+        requireAnAnswer();
         new Regression<>(bench, run).check(metric, margin);
         return this;
+    }
+
+    /** Where every example failed, it is not the data that are missing. */
+    private void requireAnAnswer() {
+        if (!run.observations().isEmpty()
+                && run.observations().stream().allMatch(one -> one.outcome() instanceof Outcome.Failed<O>)) {
+            throw Judge.failure(Message.ofNoAnswers(bench, run));
+        }
     }
 
     private String mainMetric() {

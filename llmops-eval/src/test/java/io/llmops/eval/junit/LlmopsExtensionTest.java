@@ -91,6 +91,21 @@ class LlmopsExtensionTest {
                 .isInstanceOf(TestAbortedException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "update"})
+    void aTestWhoseEveryExampleFailedIsRedAndNotUndecided(String mode) {
+        var baseline = launched.with("llmops.baseline", mode);
+        for (var test : List.of("passes", "doesNotRegress")) {
+            var result = baseline.test(Suites.AllFail.class, test);
+
+            assertThat(result.getStatus()).isEqualTo(FAILED);
+            assertThat(message(result))
+                    .startsWith("FAIL, every example failed: Suites$AllFail." + test)
+                    .contains("20 of 20 at stage 'ask':\n    java.lang.IllegalStateException: no key");
+        }
+        assertThat(folder.resolve("baselines")).doesNotExist();
+    }
+
     @Test
     void anUndecidedTestFailsOrPassesByChoice() {
         assertThat(launched.test(Suites.Undecided.class, "wantsEvidence").getStatus())

@@ -122,6 +122,27 @@ final class Suites {
         }
     }
 
+    @ExtendWith(LlmopsExtension.class)
+    static class AllFail {
+
+        private static EvaluationRun<String, String, String> run(Evaluations evaluations) {
+            return evaluations.run(Evaluation.of(tickets(20), Pipeline.<String, String>of("ask", text -> {
+                        throw new IllegalStateException("no key");
+                    }))
+                    .metrics(Classification.report()));
+        }
+
+        @Test
+        void passes(Evaluations evaluations) {
+            evaluations.assertThat(run(evaluations)).metric("accuracy").isAtLeast(0.9);
+        }
+
+        @Test
+        void doesNotRegress(Evaluations evaluations) {
+            evaluations.assertThat(run(evaluations)).doesNotRegress();
+        }
+    }
+
     /** The model is gone after thirty tickets. */
     @ExtendWith(LlmopsExtension.class)
     static class Stops {

@@ -27,7 +27,8 @@ class HelpDeskTest {
 
     private static final Gate GOOD_ENOUGH = Gate.atLeast("accuracy", 0.70)
             .and(Gate.atLeast("f1/macro", 0.70))
-            .and(Gate.atMost("share/abstained", 0.15));
+            .and(Gate.atMost("share/abstained", 0.15))
+            .and(Gate.atMost("share/failed", 0.10));
 
     private static final Dataset<String, String> MESSAGES = Datasets.jsonl("classpath:help-desk.jsonl")
             .withId("id")
