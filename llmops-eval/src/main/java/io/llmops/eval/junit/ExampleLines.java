@@ -59,15 +59,19 @@ final class ExampleLines {
         return lines;
     }
 
-    /** Breaks a line in two, at a space if there is one near. */
+    /** Breaks a line that is too wide, at a space where there is one. */
     private static List<String> wrapped(String line) {
-        var text = Shown.of(line, 2 * WRAPPED);
-        if (text.length() <= WRAPPED) {
-            return List.of("    " + text);
+        var text = Shown.of(line, REASON_LINES * WRAPPED);
+        var lines = new ArrayList<String>();
+        var from = 0;
+        while (text.length() - from > WRAPPED) {
+            var space = text.lastIndexOf(' ', from + WRAPPED - 1);
+            var to = space > from ? space + 1 : from + WRAPPED;
+            lines.add("    " + text.substring(from, to).stripTrailing());
+            from = to;
         }
-        var space = text.lastIndexOf(' ', WRAPPED);
-        var at = space > WRAPPED / 2 ? space + 1 : text.offsetByCodePoints(0, WRAPPED / 2);
-        return List.of("    " + text.substring(0, at), "    " + text.substring(at));
+        lines.add("    " + text.substring(from));
+        return lines;
     }
 
     private static int kind(Observation<?, ?, ?> observation) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Names of users as names of files: letters, digits, {@code . _ -} stay, all else becomes a dash, and where that or the
  * length took something away, a short fingerprint of the name is added so that different names stay different. Never a
- * path, never hidden, never a name that Windows keeps for itself.
+ * path, never hidden, never a name that Windows keeps for itself. Safe for use by many threads.
  */
 public final class FileName {
 

@@ -2,7 +2,7 @@ package io.llmops.eval.run;
 
 import java.nio.file.Path;
 
-/** The run stores there are. */
+/** The run stores there are. Safe for use by many threads. */
 public final class RunStores {
 
     private RunStores() {}
