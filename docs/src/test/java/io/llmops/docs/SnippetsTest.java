@@ -55,7 +55,7 @@ class SnippetsTest {
         return pages;
     }
 
-    private static List<String> snippets(Path page) throws IOException {
+    static List<String> snippets(Path page) throws IOException {
         return JAVA_BLOCK
                 .matcher(Files.readString(page, StandardCharsets.UTF_8))
                 .results()

@@ -5,6 +5,7 @@ import io.llmops.core.pipeline.Pipeline;
 import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.Uncertainty;
 import io.llmops.eval.run.EvaluationRun;
+import io.llmops.eval.run.Provenance;
 import io.llmops.eval.run.RunLog;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -243,6 +244,16 @@ public final class Evaluation<I, O, R> {
      */
     public Evaluation<I, O, R> project(Path directory) {
         return with(plan.withDirectory(directory));
+    }
+
+    /**
+     * Returns what a run of this will say of how it came about. Goes through a streamed dataset.
+     *
+     * @return the name, the dataset, the pipeline and the settings
+     * @throws io.llmops.core.LlmopsException if the dataset can't be read
+     */
+    public Provenance provenance() {
+        return new Execution<>(dataset, pipeline, metrics, plan).provenance();
     }
 
     private Evaluation<I, O, R> with(Plan newPlan) {

@@ -201,7 +201,7 @@ final class Execution<I, O, R> {
         return all;
     }
 
-    private Provenance provenance() {
+    Provenance provenance() {
         var version = Optional.ofNullable(Evaluation.class.getPackage().getImplementationVersion());
         return new Provenance(
                 plan.name().orElseGet(pipeline::toString),

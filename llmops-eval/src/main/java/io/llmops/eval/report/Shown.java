@@ -5,15 +5,22 @@ import java.util.Locale;
 /**
  * Text of users made fit for a terminal: control characters, bidirectional controls, surrogates without a partner and
  * what else does not print are escaped, and length is bounded in columns (wide characters take two, combining ones none).
+ * Safe for use by many threads.
  */
-final class Shown {
+public final class Shown {
 
     private static final String CUT = "…";
 
     private Shown() {}
 
-    /** Returns the text on one line, cut to some columns. */
-    static String of(String text, int columns) {
+    /**
+     * Returns a text on one line, cut to some columns.
+     *
+     * @param text any
+     * @param columns at most, 1 or more
+     * @return the text, with an ellipsis where it was cut
+     */
+    public static String of(String text, int columns) {
         var shown = new StringBuilder();
         var width = 0;
         var keptLength = 0;
@@ -100,11 +107,25 @@ final class Shown {
                         || (c >= 0x20000 && c <= 0x3FFFD));
     }
 
-    static String padRight(String text, int columns) {
+    /**
+     * Returns a text with spaces behind it.
+     *
+     * @param text shown already
+     * @param columns at least
+     * @return the text, as wide as that or wider
+     */
+    public static String padRight(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
-    static String padLeft(String text, int columns) {
+    /**
+     * Returns a text with spaces before it.
+     *
+     * @param text shown already
+     * @param columns at least
+     * @return the text, as wide as that or wider
+     */
+    public static String padLeft(String text, int columns) {
         return " ".repeat(Math.max(0, columns - width(text))) + text;
     }
 }

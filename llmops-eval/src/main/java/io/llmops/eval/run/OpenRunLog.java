@@ -127,7 +127,7 @@ public final class OpenRunLog<O> implements AutoCloseable {
 
     private static ObjectNode header(Provenance provenance) {
         var header = JsonForm.object().put("schema", SCHEMA);
-        var whole = RunWriter.provenance(provenance);
+        var whole = ProvenanceJson.write(provenance);
         header.set("dataset", whole.get("dataset"));
         header.set("pipeline", whole.get("pipeline"));
         return header;

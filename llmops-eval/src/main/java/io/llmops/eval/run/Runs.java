@@ -1,6 +1,7 @@
 package io.llmops.eval.run;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public final class Runs {
      * @throws IllegalArgumentException if an input, answer or reference can't be written as JSON
      */
     public static String json(EvaluationRun<?, ?, ?> run) {
-        var text = new java.io.StringWriter();
+        var text = new StringWriter();
         try {
             new RunWriter(text).write(run);
         } catch (IOException e) {
@@ -92,6 +93,30 @@ public final class Runs {
      */
     public static <I, O, R> EvaluationRun<I, O, R> read(
             Path file, Class<I> input, Class<O> answer, Class<R> reference) {
-        return new RunReader<>(file, input, answer, reference).read();
+        String json;
+        try {
+            json = Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + file, e);
+        }
+        return new RunReader<>(file.toString(), input, answer, reference).read(json);
+    }
+
+    /**
+     * Reads a run that is kept elsewhere than in a file, in a database say.
+     *
+     * @param json written by {@link #json}
+     * @param input the type of the inputs
+     * @param answer the type of the answers
+     * @param reference the type of the references
+     * @param <I> the type of the inputs
+     * @param <O> the type of the answers
+     * @param <R> the type of the references
+     * @return the run
+     * @throws io.llmops.core.LlmopsException if the text is no run, or is one of other types
+     */
+    public static <I, O, R> EvaluationRun<I, O, R> parse(
+            String json, Class<I> input, Class<O> answer, Class<R> reference) {
+        return new RunReader<>("run", input, answer, reference).read(json);
     }
 }

@@ -93,7 +93,11 @@ final class Streams {
         var measured = Cost.now().since(ran);
         var whole = ran.since(known);
         var engine = new Cost(run.timing().took().toNanos() / NANOS, whole.cpu() - measured.cpu());
-        var what = String.format(Locale.ROOT, "%,d examples streamed in %d MB: ", count, Runtime.getRuntime().maxMemory() >> 20);
+        var what = String.format(
+                Locale.ROOT,
+                "%,d examples streamed in %d MB: ",
+                count,
+                Runtime.getRuntime().maxMemory() >> 20);
         return known.since(start).line(what + "fingerprint of the file", count)
                 + engine.line(what + "running, with the log", count)
                 + measured.line(what + "metrics from the log", count)

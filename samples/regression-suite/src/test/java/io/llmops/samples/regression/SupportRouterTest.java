@@ -11,15 +11,18 @@ import io.llmops.core.pipeline.Pipeline;
 import io.llmops.eval.Evaluation;
 import io.llmops.eval.gate.Decision;
 import io.llmops.eval.gate.Gate;
+import io.llmops.eval.junit.Evaluations;
+import io.llmops.eval.junit.LlmopsExtension;
 import io.llmops.eval.metric.classification.Classification;
-import io.llmops.eval.report.Reports;
 import io.llmops.eval.run.EvaluationRun;
 import io.llmops.samples.supportdesk.SupportDesk;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.AssertionFailedError;
 
 /** Is the support desk's router still good enough? A regression suite as an application would have it. */
+@ExtendWith(LlmopsExtension.class)
 class SupportRouterTest {
 
     private static final Gate GOOD_ENOUGH = Gate.atLeast("f1/macro", 0.35)
@@ -35,20 +38,23 @@ class SupportRouterTest {
     }
 
     @Test
-    void theRouterIsGoodEnough() {
-        assertPasses(GOOD_ENOUGH, evaluate(SupportDesk.lexicalRouter(data.train(), SupportDesk.terms())));
+    void theRouterIsGoodEnough(Evaluations evaluations) {
+        var run = evaluate(evaluations, SupportDesk.lexicalRouter(data.train(), SupportDesk.terms()));
+
+        evaluations.assertThat(run).passes(GOOD_ENOUGH);
     }
 
     /** What a failure looks like: the router below sees only the first four characters of a message. */
     @Test
-    void aBrokenRouterFailsWithTheNumbersAndTheExamples() {
+    void aBrokenRouterFailsWithTheNumbersAndTheExamples(Evaluations evaluations) {
         var router = SupportDesk.lexicalRouter(data.train(), SupportDesk.terms());
         var broken = Pipeline.of("cut", (String text) -> text.substring(0, Math.min(4, text.length())))
                 .then("route", router);
-        var run = evaluate(broken);
+        var run = evaluate(evaluations, broken);
+        var assertThatRun = evaluations.assertThat(run);
 
         assertEquals(Decision.FAIL, GOOD_ENOUGH.check(run).decision());
-        var message = assertThrows(AssertionFailedError.class, () -> assertPasses(GOOD_ENOUGH, run))
+        var message = assertThrows(AssertionFailedError.class, () -> assertThatRun.passes(GOOD_ENOUGH))
                 .getMessage();
 
         var wrong = run.observations().stream()
@@ -57,7 +63,7 @@ class SupportRouterTest {
                 .findFirst()
                 .orElseThrow();
         assertAll(
-                () -> assertTrue(message.contains("FAIL"), message),
+                () -> assertTrue(message.startsWith("FAIL"), message),
                 () -> assertTrue(message.contains("f1/macro at least 0.35"), message),
                 () -> assertTrue(message.matches("(?s).*\\d\\.\\d+ \\[\\d\\.\\d+, \\d\\.\\d+].*"), message),
                 () -> assertTrue(message.contains("n 244"), message),
@@ -69,15 +75,10 @@ class SupportRouterTest {
                         message));
     }
 
-    private static EvaluationRun<String, String, String> evaluate(Pipeline<String, String> router) {
-        return Evaluation.of(data.test(), router)
+    private static EvaluationRun<String, String, String> evaluate(
+            Evaluations evaluations, Pipeline<String, String> router) {
+        return evaluations.run(Evaluation.of(data.test(), router)
                 .metrics(Classification.report())
-                .seed(42)
-                .run();
-    }
-
-    private static void assertPasses(Gate gate, EvaluationRun<String, String, String> run) {
-        var verdict = gate.check(run);
-        assertTrue(verdict.passed(), () -> Reports.text(verdict, run, 5));
+                .seed(42));
     }
 }
