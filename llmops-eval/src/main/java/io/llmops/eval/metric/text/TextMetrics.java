@@ -46,7 +46,13 @@ public final class TextMetrics {
         return Rouge.standard();
     }
 
-    /** {@return NIST on tokens of mteval-v13a, n-grams of up to five (Doddington 2002), from 0; name {@code nist}} */
+    /**
+     * Returns NIST on tokens of mteval-v13a, n-grams of up to five (Doddington 2002), from 0; name {@code nist}. What an
+     * n-gram is worth comes from the references, so the value grows with their number: compare data sets of one size. The
+     * interval is that of answers drawn again, for references as they are.
+     *
+     * @return the metric
+     */
     public static Metric<Object, Object> nist() {
         return new Nist(NIST_ORDER);
     }
