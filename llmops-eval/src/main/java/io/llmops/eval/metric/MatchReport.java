@@ -85,7 +85,11 @@ public final class MatchReport<O, R> implements Metric<O, R> {
         var tally = new MatchTally();
         Optional<? extends O> answer =
                 observation.outcome().match(Optional::of, no -> Optional.empty(), (stage, no) -> Optional.empty());
-        reader.read(answer, observation.reference(), tally);
+        try {
+            reader.read(answer, observation.reference(), tally);
+        } catch (IllegalArgumentException problem) {
+            throw new IllegalArgumentException("example '" + observation.id() + "': " + problem.getMessage(), problem);
+        }
         return tally;
     }
 

@@ -30,6 +30,30 @@ public final class Proportions {
     }
 
     /**
+     * Returns Wilson's score interval with a correction for continuity (Newcombe 1998, method 4), as R's {@code prop.test}
+     * gives it. Covers nearly as surely as {@link #clopperPearson}, and is nearly as wide.
+     *
+     * @param successes from 0 to {@code trials}
+     * @param trials above 0
+     * @param level the confidence, above 0 and below 1
+     * @return the interval within [0, 1], method {@code wilson, corrected for continuity}
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Interval wilsonCorrected(double successes, double trials, double level) {
+        rate(successes, trials, level);
+        double lower = successes == 0 ? 0 : correctedLower(successes, trials, level);
+        double upper = successes == trials ? 1 : 1 - correctedLower(trials - successes, trials, level);
+        return bounded(lower, upper, level, "wilson, corrected for continuity");
+    }
+
+    private static double correctedLower(double successes, double trials, double level) {
+        double z = Distributions.normalCritical(level);
+        double p = successes / trials;
+        double root = Math.sqrt(z * z - 2 - 1 / trials + 4 * p * (trials * (1 - p) + 1));
+        return (2 * successes + z * z - 1 - z * root) / (2 * (trials + z * z));
+    }
+
+    /**
      * Returns the exact interval of Clopper and Pearson (1934). Guaranteed: covers at least the stated level at every
      * rate and size, at the price of width.
      *

@@ -26,9 +26,6 @@ final class GoldenUnsupported {
                 "intervals_and_corrections/proportion/confidence_[0-9.]+/normal",
                 "Wald's interval has zero width at 0 and 1 and covers less than it says");
         reasons.put(
-                "intervals_and_corrections/proportion/confidence_[0-9.]+/wilson_continuity",
-                "Clopper-Pearson is there for a guarantee, Wilson without correction for the rest");
-        reasons.put(
                 "distributions/student_t/quantile",
                 "scipy 1.10 solves for the quantile of fractional degrees of freedom to 1e-9 only; ours is held to its own"
                         + " cdf in DistributionsTest");

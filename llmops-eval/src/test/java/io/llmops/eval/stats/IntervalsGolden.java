@@ -20,6 +20,10 @@ public final class IntervalsGolden implements GoldenChecker {
                 double confidence = Double.parseDouble(level);
                 checks.that(bounds(() -> Proportions.wilson(successes, trials, confidence)), key, "wilson");
                 checks.that(
+                        bounds(() -> Proportions.wilsonCorrected(successes, trials, confidence)),
+                        key,
+                        "wilson_continuity");
+                checks.that(
                         bounds(() -> Proportions.agrestiCoull(successes, trials, confidence)), key, "agresti_coull");
                 checks.that(bounds(() -> Proportions.clopperPearson(successes, trials, confidence)), key, "beta");
                 checks.that(bounds(() -> Proportions.jeffreys(successes, trials, confidence)), key, "jeffreys");

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * Counts over seeded data sets how often something happens, and holds that to what we say. The lines in
  * {@code target/simulation.tsv} are the table of the documentation.
  */
-final class Simulation {
+public final class Simulation {
 
     private static final Path LINES = Path.of("target", "simulation.tsv");
 
@@ -24,12 +24,12 @@ final class Simulation {
         this.datasets = datasets;
     }
 
-    static Simulation over(int datasets) {
+    public static Simulation over(int datasets) {
         return new Simulation(datasets);
     }
 
     /** An approximate 95 % interval: covers 93–97 %. */
-    void isAbout95(String what, Predicate<RandomStream> covers) {
+    public void isAbout95(String what, Predicate<RandomStream> covers) {
         check(what, share(covers), 0.93, 0.97);
     }
 

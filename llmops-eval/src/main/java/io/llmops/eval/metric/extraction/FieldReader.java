@@ -42,19 +42,28 @@ record FieldReader(BiPredicate<Object, Object> same) implements MatchReader<Obje
         return false;
     }
 
+    /** What is no JSON, or nested too deep, has no fields. */
     private static List<Field> answered(Object answer) {
         return Field.of(
-                answer instanceof CharSequence json
-                        ? JsonValues.parse(json.toString()).orElse(null)
-                        : answer);
+                        answer instanceof CharSequence json
+                                ? JsonValues.parse(json.toString()).orElse(null)
+                                : answer)
+                .orElse(List.of());
     }
 
     private static List<Field> right(Object reference) {
         if (reference instanceof CharSequence json) {
-            return Field.of(JsonValues.parse(json.toString())
+            var value = JsonValues.parse(json.toString())
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "expected a reference of JSON, found " + json.length() + " characters that are none")));
+                            "expected a reference of JSON, found " + json.length() + " characters that are none"));
+            return fields(value);
         }
-        return Field.of(reference);
+        return fields(reference);
+    }
+
+    private static List<Field> fields(Object reference) {
+        return Field.of(reference)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected a reference nested " + Field.DEEPEST + " deep at most, found a deeper one"));
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * The shelf of metrics of a corpus of texts: counts are summed over the examples and then compared, which is not the mean
- * of the examples' scores. Each has an interval by resampling the examples. Scorers of {@link TextScorers} are metrics
- * too: their means. Safe for use by many threads.
+ * of the examples' scores. Each has an interval by resampling the examples, which from about 100 answers on covers 93–97 %
+ * where 95 % are asked for. Scorers of {@link TextScorers} are metrics too: their means. Safe for use by many threads.
  */
 public final class TextMetrics {
 
@@ -46,7 +46,13 @@ public final class TextMetrics {
         return Rouge.standard();
     }
 
-    /** {@return NIST on tokens of mteval-v13a, n-grams of up to five (Doddington 2002), from 0; name {@code nist}} */
+    /**
+     * Returns NIST on tokens of mteval-v13a, n-grams of up to five (Doddington 2002), from 0; name {@code nist}. What an
+     * n-gram is worth comes from the references, so the value grows with their number: compare data sets of one size. The
+     * interval is that of answers drawn again, for references as they are.
+     *
+     * @return the metric
+     */
     public static Metric<Object, Object> nist() {
         return new Nist(NIST_ORDER);
     }

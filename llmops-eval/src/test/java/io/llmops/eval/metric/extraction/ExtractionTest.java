@@ -66,7 +66,8 @@ class ExtractionTest {
     void refusesAReferenceThatIsNoJson() {
         assertThatThrownBy(() -> fields("recall/micro", "{}", "{\"n\": 1"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("expected a reference of JSON, found 7 characters that are none");
+                .hasMessageStartingWith("example '")
+                .hasMessageEndingWith("expected a reference of JSON, found 7 characters that are none");
     }
 
     @Test
