@@ -24,7 +24,7 @@ final class BaselineFiles {
     /** Returns where the baseline of a run is, or would be. */
     synchronized Path file(EvaluationRun<?, ?, ?> run) {
         var known = runs.putIfAbsent(run.name(), run.observations());
-        if (known != null && known != run.observations()) {
+        if (known != null && !known.equals(run.observations())) {
             throw new IllegalStateException("expected runs of different names to compare with baselines in " + test
                     + ", found two of one name; call each by its own, with Evaluation.named");
         }

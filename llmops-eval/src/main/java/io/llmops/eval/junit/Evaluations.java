@@ -84,7 +84,8 @@ public final class Evaluations {
     @SafeVarargs
     @SuppressWarnings("unchecked") // the array is one of answers
     public final <I, O, R> EvaluationRun<I, O, R> run(Evaluation<I, O, R> evaluation, O... none) {
-        var suffix = runs.incrementAndGet() == 1 ? "" : "-" + runs.get();
+        var number = runs.incrementAndGet();
+        var suffix = number == 1 ? "" : "-" + number;
         var answer = (Class<O>) none.getClass().getComponentType();
         var log = log(evaluation.provenance(), answer, suffix);
         var run = log.map(file -> evaluation.log(RunLog.at(file).retryingFailed(), answer))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** The metrics a message shows: those that were decided on, and the usual ones. */
 final class MetricTable {
@@ -58,14 +59,15 @@ final class MetricTable {
     }
 
     private static String number(MetricValue value) {
-        return value.match(estimate -> text("%.4f", estimate.value()), reason -> "undefined");
+        return value.match(estimate -> plain(estimate.value()), reason -> "undefined");
     }
 
     private static String interval(MetricValue value) {
         return value.match(
-                estimate ->
-                        estimate.interval().map(found -> bounds("%.4f", found)).orElse("no interval")
-                                + text(", n %d", estimate.n()),
+                estimate -> estimate.interval()
+                                .map(found -> bounds(found, MetricTable::plain))
+                                .orElse("no interval")
+                        + ", n " + estimate.n(),
                 reason -> reason);
     }
 
@@ -73,18 +75,22 @@ final class MetricTable {
         return difference
                 .change()
                 .match(
-                        estimate -> text("%+.4f", estimate.value())
+                        estimate -> signed(estimate.value())
                                 + estimate.interval()
-                                        .map(found -> " " + bounds("%+.4f", found))
+                                        .map(found -> " " + bounds(found, MetricTable::signed))
                                         .orElse(""),
                         reason -> reason);
     }
 
-    private static String bounds(String form, Interval interval) {
-        return text("[" + form + ", " + form + "]", interval.lower(), interval.upper());
+    private static String bounds(Interval interval, DoubleFunction<String> number) {
+        return "[" + number.apply(interval.lower()) + ", " + number.apply(interval.upper()) + "]";
     }
 
-    private static String text(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
+    private static String plain(double number) {
+        return String.format(Locale.ROOT, "%.4f", number);
+    }
+
+    private static String signed(double number) {
+        return String.format(Locale.ROOT, "%+.4f", number);
     }
 }

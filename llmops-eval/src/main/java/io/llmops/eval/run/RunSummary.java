@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * What a {@link RunStore} knows of a run without reading its observations. Immutable.
  *
- * @param id what the store calls it; later runs have greater ids
+ * @param id what the store calls it
  * @param provenance how it came about
  * @param time when it started and how long it took
  * @param observations how many it has

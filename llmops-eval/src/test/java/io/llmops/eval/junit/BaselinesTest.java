@@ -10,6 +10,7 @@ import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,5 +153,27 @@ class BaselinesTest {
 
         assertThat(result.getStatus()).isEqualTo(FAILED);
         assertThat(message(result)).contains("found llmops-baseline/7");
+    }
+
+    @Test
+    void whateverTheTextsItFitsOnAScreenAndStaysInItsFolder() throws IOException {
+        Suites.Hostile.isRight = true;
+        var update = new Launched(folder).with("llmops.baseline", "update");
+        assertThat(update.test(Suites.Hostile.class, "doesNotRegress").getStatus())
+                .isEqualTo(SUCCESSFUL);
+        Suites.Hostile.isRight = false;
+
+        for (var test : List.of("doesNotRegress", "passes")) {
+            var result = new Launched(folder).test(Suites.Hostile.class, test);
+
+            assertThat(result.getStatus()).isEqualTo(FAILED);
+            assertThat(message(result)).contains("\nreport:  ");
+            assertFitsOnAScreen(message(result).replace(folder.toString(), ""));
+        }
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).allMatch(file -> file.startsWith(folder));
+        }
+        assertThat(folder.resolve("baselines/Suites.Hostile").toFile().list()).containsExactly("doesNotRegress.json");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("baselines", "reports", "runs");
     }
 }

@@ -8,6 +8,7 @@ import io.llmops.core.pipeline.Description;
 import io.llmops.core.pipeline.Pipeline;
 import io.llmops.core.pipeline.Stage;
 import io.llmops.eval.Evaluation;
+import io.llmops.eval.gate.Gate;
 import io.llmops.eval.metric.classification.Classification;
 import io.llmops.eval.run.EvaluationRun;
 import java.nio.file.Path;
@@ -140,6 +141,43 @@ final class Suites {
         @Test
         void doesNotRegress(Evaluations evaluations) {
             evaluations.assertThat(run(evaluations)).doesNotRegress();
+        }
+    }
+
+    /** Names, ids, tags and reasons by somebody who means ill, in as many conditions and examples as one likes. */
+    @ExtendWith(LlmopsExtension.class)
+    static class Hostile {
+
+        static volatile boolean isRight;
+
+        @Test
+        void doesNotRegress(Evaluations evaluations) {
+            evaluations.assertThat(run(evaluations)).doesNotRegress();
+        }
+
+        @Test
+        void passes(Evaluations evaluations) {
+            var gate = Gate.atLeast("accuracy", 0.9);
+            for (var i = 0; i < 30; i++) {
+                gate = gate.and(Gate.atLeast("recall/" + HOSTILE + i % 2, 0.9 + i / 1000.0));
+            }
+            evaluations.assertThat(run(evaluations)).passes(gate);
+        }
+
+        private static EvaluationRun<String, String, String> run(Evaluations evaluations) {
+            var examples = IntStream.range(0, 200)
+                    .mapToObj(i -> Example.of(HOSTILE + i, "日本語".repeat(100) + i, HOSTILE + i % 2))
+                    .toList();
+            var stages =
+                    Pipeline.of("clean", Stage.of(Description.of("c").with(HOSTILE, isRight), (String text) -> text));
+            for (var i = 0; i < 20; i++) {
+                stages = stages.then("s" + i + HOSTILE + isRight, Stage.of(Description.of("x"), (String text) -> text));
+            }
+            return evaluations.run(Evaluation.of(
+                            Dataset.of(HOSTILE, examples),
+                            stages.then("last", text -> HOSTILE + (isRight ? text.charAt(text.length() - 1) % 2 : 7)))
+                    .metrics(Classification.report())
+                    .named("../" + HOSTILE));
         }
     }
 
