@@ -50,17 +50,17 @@ final class Execution<I, O, R> {
     /** One repeat of an example. */
     private record Try<I, R>(Example<I, R> example, int repeat) {}
 
-    EvaluationRun<I, O, R> run(Optional<LogOf<O>> log) {
+    EvaluationRun<I, O, R> run(Optional<LogOf<O>> log, Visits<I, O, R> visits) {
         var provenance = provenance();
         if (log.isEmpty()) {
-            return run(provenance, Journal.none());
+            return run(provenance, Journal.none(), visits);
         }
         try (OpenRunLog<O> open = log.get().log().open(provenance, log.get().answer())) {
-            return run(provenance, Journal.of(open));
+            return run(provenance, Journal.of(open), visits);
         }
     }
 
-    private EvaluationRun<I, O, R> run(Provenance provenance, Journal<O> journal) {
+    private EvaluationRun<I, O, R> run(Provenance provenance, Journal<O> journal, Visits<I, O, R> visits) {
         var started = plan.clock().instant();
         var start = System.nanoTime();
         var collected = new Collected<Observation<I, O, R>>(
@@ -68,18 +68,23 @@ final class Execution<I, O, R> {
                 dataset.isInMemory() ? OptionalLong.of(dataset.size() * plan.repeats()) : OptionalLong.empty());
         Engine<Try<I, R>, Journal.Entry<Observation<I, O, R>>> engine;
         Optional<String> stopped;
-        try (var examples = dataset.stream()) {
+        try (var examples = visits.stream()) {
             var limits =
                     new Engine.Limits(plan.limits().example(), plan.limits().run(), GRACE);
             var settings = new Engine.Settings(plan.concurrency(), WorkerThreads.factory(), limits);
             engine = new Engine<>(settings, tries(examples).iterator(), new Asking(journal), (index, entry) -> {
                 journal.keep(entry);
-                entry.observation().ifPresent(one -> collected.accept(index, one, entry.isKnown()));
-                return entry.stop().or(() -> plan.limits().tooMany(collected.failed(), collected.done()));
+                entry.observation().ifPresent(one -> {
+                    collected.accept(index, one, entry.isKnown());
+                    visits.accept(index, one);
+                });
+                return entry.stop()
+                        .or(visits::enough)
+                        .or(() -> plan.limits().tooMany(collected.failed(), collected.done()));
             });
             stopped = engine.run();
         }
-        if (stopped.isPresent()) {
+        if (stopped.isPresent() && visits.enough().isEmpty()) {
             throw new EvaluationStoppedException(stopped.get(), collected.done());
         }
         var took = Duration.ofNanos(System.nanoTime() - start);
@@ -88,7 +93,7 @@ final class Execution<I, O, R> {
                 .forEach(thread -> notes.add("thread " + thread + " did not end within " + GRACE.toSeconds()
                         + " s after its deadline and was left behind"));
         var timing = new Timing(started, took, plan.concurrency(), notes);
-        return EvaluationRun.of(provenance, timing, collected.inOrder(), withSlices());
+        return visits.run(provenance, timing, collected.inOrder(), withSlices());
     }
 
     /** What the engine's workers do. */
