@@ -7,6 +7,9 @@ import io.llmops.eval.metric.Uncertainty;
 import io.llmops.eval.run.EvaluationRun;
 import io.llmops.eval.run.Provenance;
 import io.llmops.eval.run.RunLog;
+import io.llmops.eval.run.Stoppable;
+import io.llmops.eval.run.StoppingRule;
+import io.llmops.eval.run.Visit;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +36,7 @@ import java.util.Optional;
  * @param <O> the type of the answers
  * @param <R> the type of the references
  */
-public final class Evaluation<I, O, R> {
+public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
 
     private static final int MOST_CONCURRENT = 1_000;
 
@@ -271,6 +274,16 @@ public final class Evaluation<I, O, R> {
      * @throws io.llmops.core.LlmopsException if the dataset can't be read
      */
     public EvaluationRun<I, O, R> run() {
-        return new Execution<>(dataset, pipeline, metrics, plan).run(log);
+        return new Execution<>(dataset, pipeline, metrics, plan).run(log, Visits.all(dataset));
+    }
+
+    /**
+     * Runs the pipeline over the examples in random order, by the seed, until a rule has seen enough, or over all; else as
+     * {@link #run}. The run's notes say when it was stopped, and how many examples more had begun.
+     */
+    @Override
+    public EvaluationRun<I, O, R> runUntil(StoppingRule<O, R> rule) {
+        var visit = new Visit<O, R>(metrics, dataset.examples().size(), plan.repeats(), plan.uncertainty());
+        return new Execution<>(dataset, pipeline, metrics, plan).run(log, Visits.until(rule, visit, dataset));
     }
 }

@@ -44,33 +44,35 @@ final class Execution<I, O, R> {
         this.plan = plan;
     }
 
-    EvaluationRun<I, O, R> run(Optional<LogOf<O>> log) {
+    EvaluationRun<I, O, R> run(Optional<LogOf<O>> log, Visits<I, O, R> visits) {
         var provenance = provenance();
         if (log.isEmpty()) {
-            return run(provenance, Journal.none());
+            return run(provenance, Journal.none(), visits);
         }
         try (OpenRunLog<O> open = log.get().log().open(provenance, log.get().answer())) {
-            return run(provenance, Journal.of(open));
+            return run(provenance, Journal.of(open), visits);
         }
     }
 
-    private EvaluationRun<I, O, R> run(Provenance provenance, Journal<O> journal) {
+    private EvaluationRun<I, O, R> run(Provenance provenance, Journal<O> journal, Visits<I, O, R> visits) {
         var started = plan.clock().instant();
         var start = System.nanoTime();
-        var logged = journal.observations(dataset, plan.repeats());
+        var logged = visits.mayStop()
+                ? Optional.<List<Observation<I, O, R>>>empty()
+                : journal.<I, R>observations(dataset, plan.repeats());
         var collected = new Collected<Observation<I, O, R>>(
                 logged.isPresent(), plan.progress(), OptionalLong.of(dataset.size() * plan.repeats()));
         Engine<Try<I, R>, Journal.Entry<I, O, R>> engine;
         Optional<String> stopped;
-        try (var examples = dataset.stream()) {
+        try (var examples = visits.stream()) {
             var limits =
                     new Engine.Limits(plan.limits().example(), plan.limits().run(), GRACE);
             var settings = new Engine.Settings(plan.concurrency(), WorkerThreads.factory(), limits);
-            var tries = Try.of(examples.iterator(), plan.repeats());
-            engine = new Engine<>(settings, tries, new Asking(journal), new Keeping(journal, collected));
+            var tries = visits.tries(examples.iterator(), plan.repeats());
+            engine = new Engine<>(settings, tries, new Asking(journal), new Keeping(journal, collected, visits));
             stopped = engine.run();
         }
-        if (stopped.isPresent()) {
+        if (stopped.isPresent() && visits.enough().isEmpty()) {
             throw new EvaluationStoppedException(stopped.get(), collected.done());
         }
         var took = Duration.ofNanos(System.nanoTime() - start);
@@ -79,7 +81,7 @@ final class Execution<I, O, R> {
                 .forEach(thread -> notes.add("thread " + thread + " did not end within " + GRACE.toSeconds()
                         + " s after its deadline and was left behind"));
         var timing = new Timing(started, took, plan.concurrency(), notes);
-        return EvaluationRun.of(provenance, timing, logged.orElseGet(collected::inOrder), withSlices());
+        return visits.run(provenance, timing, logged.orElseGet(collected::inOrder), withSlices());
     }
 
     /** What the engine's workers do. */
@@ -134,10 +136,12 @@ final class Execution<I, O, R> {
 
         private final Journal<O> journal;
         private final Collected<Observation<I, O, R>> collected;
+        private final Visits<I, O, R> visits;
 
-        Keeping(Journal<O> journal, Collected<Observation<I, O, R>> collected) {
+        Keeping(Journal<O> journal, Collected<Observation<I, O, R>> collected, Visits<I, O, R> visits) {
             this.journal = journal;
             this.collected = collected;
+            this.visits = visits;
         }
 
         @Override
@@ -157,8 +161,13 @@ final class Execution<I, O, R> {
 
         @Override
         public Optional<String> accept(long index, Journal.Entry<I, O, R> entry) {
-            entry.observation().ifPresent(one -> collected.accept(index, one, entry.known() != Journal.Known.NOT));
-            return entry.stop().or(() -> plan.limits().tooMany(collected.failed(), collected.done()));
+            entry.observation().ifPresent(one -> {
+                collected.accept(index, one, entry.known() != Journal.Known.NOT);
+                visits.accept(index, one);
+            });
+            return entry.stop()
+                    .or(visits::enough)
+                    .or(() -> plan.limits().tooMany(collected.failed(), collected.done()));
         }
     }
 

@@ -16,4 +16,12 @@ public enum Decision {
         }
         return this == PASS ? other : INCONCLUSIVE;
     }
+
+    /** {@return the decision of two conditions of which one has to hold} */
+    Decision or(Decision other) {
+        if (this == PASS || other == PASS) {
+            return PASS;
+        }
+        return this == FAIL ? other : INCONCLUSIVE;
+    }
 }

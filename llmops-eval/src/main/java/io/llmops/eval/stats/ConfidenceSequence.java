@@ -14,18 +14,21 @@ public final class ConfidenceSequence {
 
     private static final double TRUNCATION = 0.5;
     private static final double LARGE = 1e250;
+    private static final double ROUNDING = 1e-9;
 
     private final double low;
     private final double range;
     private final double level;
     private final double logThreshold;
+    private final long population;
     private double[] values = new double[16];
     private double[] bets = new double[16];
     private int count;
     private double sum;
     private double squares;
 
-    private ConfidenceSequence(double low, double high, double level) {
+    private ConfidenceSequence(double low, double high, double level, long population) {
+        this.population = population;
         this.low = low;
         this.range = high - low;
         this.level = level;
@@ -41,11 +44,33 @@ public final class ConfidenceSequence {
      * @return the sequence
      */
     public static ConfidenceSequence of(double low, double high, double level) {
+        return of(low, high, level, Long.MAX_VALUE);
+    }
+
+    /**
+     * Returns a sequence for values that are drawn one after another, in random order, from so many of which the mean is
+     * asked, none twice (Waudby-Smith and Ramdas, "Confidence sequences for sampling without replacement", 2020): it
+     * narrows faster, and is the mean itself once all are drawn.
+     *
+     * @param low the least value there can be, finite
+     * @param high the greatest, finite, above {@code low}
+     * @param level the confidence, above 0 and below 1
+     * @param population how many values there are in all, above 0
+     * @return the sequence; it takes no more values than that
+     */
+    public static ConfidenceSequence withoutReplacement(double low, double high, double level, long population) {
+        if (population < 1 || population == Long.MAX_VALUE) {
+            throw new IllegalArgumentException("expected a population above 0, found " + population);
+        }
+        return of(low, high, level, population);
+    }
+
+    private static ConfidenceSequence of(double low, double high, double level, long population) {
         Numbers.requireLevel(level);
         if (!(low < high) || !Double.isFinite(high - low)) {
             throw new IllegalArgumentException("expected finite bounds in order, found " + low + " and " + high);
         }
-        return new ConfidenceSequence(low, high, level);
+        return new ConfidenceSequence(low, high, level, population);
     }
 
     /**
@@ -53,12 +78,16 @@ public final class ConfidenceSequence {
      *
      * @param value within the bounds
      * @throws IllegalArgumentException if it is not
+     * @throws IllegalStateException if all values of the population were taken
      */
     public void add(double value) {
         double scaled = (value - low) / range;
         if (!(scaled >= 0 && scaled <= 1)) {
             throw new IllegalArgumentException(
                     "expected a value from " + low + " to " + (low + range) + ", found " + value);
+        }
+        if (count == population) {
+            throw new IllegalStateException("expected " + population + " values at most, found one more");
         }
         if (count == values.length) {
             values = Arrays.copyOf(values, 2 * count);
@@ -83,14 +112,18 @@ public final class ConfidenceSequence {
      * Returns the interval as of now; before the first value, the bounds. Takes time proportional to the number of
      * values.
      *
-     * @return the interval, method {@code betting confidence sequence}
+     * @return the interval, method {@code betting confidence sequence} or {@code betting without replacement}
      */
     public Interval interval() {
         double lower = Bisection.firstWhere(0, 1, mean -> logCapital(mean, 1) < logThreshold);
         double upper = 1 - Bisection.firstWhere(0, 1, rest -> logCapital(1 - rest, -1) < logThreshold);
         double from = Math.min(lower, upper);
         double to = Math.max(lower, upper);
-        return new Interval(low + range * from, low + range * to, level, "betting confidence sequence");
+        return new Interval(
+                low + range * from,
+                low + range * to,
+                level,
+                isEndless() ? "betting confidence sequence" : "betting without replacement");
     }
 
     /**
@@ -106,16 +139,32 @@ public final class ConfidenceSequence {
 
     /** Returns the logarithm of what betting on a mean above (direction 1) or below (−1) the supposed one has earned. */
     private double logCapital(double mean, int direction) {
-        double most = TRUNCATION / (direction > 0 ? mean : 1 - mean);
         double log = 0;
         double capital = 1;
+        double seen = 0;
         for (int i = 0; i < count; i++) {
-            capital *= 1 + direction * Math.min(bets[i], most) * (values[i] - mean);
+            double left = meanOfTheRest(mean, i, seen);
+            double most = TRUNCATION / (direction > 0 ? left : 1 - left);
+            capital *= 1 + direction * Math.min(bets[i], most) * (values[i] - left);
+            seen += values[i];
             if (capital > LARGE || capital < 1 / LARGE) {
                 log += StrictMath.log(capital);
                 capital = 1;
             }
         }
-        return log + StrictMath.log(capital);
+        double rest = isEndless() ? 0 : population * mean - seen;
+        double impossible = direction > 0 ? -rest : rest - (population - count);
+        return impossible > ROUNDING * Math.max(1, count) && !isEndless()
+                ? Double.POSITIVE_INFINITY
+                : log + StrictMath.log(capital);
+    }
+
+    private boolean isEndless() {
+        return population == Long.MAX_VALUE;
+    }
+
+    /** Returns what the values still to come must have as their mean, if the mean of all is as supposed. */
+    private double meanOfTheRest(double mean, int taken, double seen) {
+        return isEndless() ? mean : Numbers.clamp((population * mean - seen) / (population - taken), 0, 1);
     }
 }

@@ -14,6 +14,7 @@ import io.llmops.eval.metric.classification.Classification;
 import io.llmops.eval.run.EvaluationRun;
 import io.llmops.eval.run.RunsOf;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -39,22 +40,63 @@ class GateTest {
 
     @Test
     void decidesAtLeastOnTheBoundsOfTheInterval() {
-        var run = run(90, 10, 0); // Wilson's interval of 90 in 100 is 0.8256 to 0.9448
+        var run = run(90, 10, 0); // 90 of 100 by Clopper and Pearson is 0.8238 to 0.9510
 
         assertThat(decide(Gate.atLeast("accuracy", 0.82), run)).isEqualTo(Decision.PASS);
         assertThat(decide(Gate.atLeast("accuracy", 0.83), run)).isEqualTo(Decision.INCONCLUSIVE);
-        assertThat(decide(Gate.atLeast("accuracy", 0.94), run)).isEqualTo(Decision.INCONCLUSIVE);
-        assertThat(decide(Gate.atLeast("accuracy", 0.95), run)).isEqualTo(Decision.FAIL);
+        assertThat(decide(Gate.atLeast("accuracy", 0.95), run)).isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(decide(Gate.atLeast("accuracy", 0.96), run)).isEqualTo(Decision.FAIL);
     }
 
     @Test
     void decidesAtMostOnTheBoundsOfTheInterval() {
         var run = run(90, 10, 0);
 
-        assertThat(decide(Gate.atMost("accuracy", 0.95), run)).isEqualTo(Decision.PASS);
+        assertThat(decide(Gate.atMost("accuracy", 0.96), run)).isEqualTo(Decision.PASS);
         assertThat(decide(Gate.atMost("accuracy", 0.9), run)).isEqualTo(Decision.INCONCLUSIVE);
         assertThat(decide(Gate.atMost("accuracy", 0.8), run)).isEqualTo(Decision.FAIL);
         assertThat(decide(Gate.atMost("share/failed", 0.05), run)).isEqualTo(Decision.PASS);
+    }
+
+    /** Tango's interval of 600 pairs of which none changed is 0 plus or minus 0.0064; of equal classes F1 moves as much. */
+    @Test
+    void knowsThatPairsThatDidNotChangeHereMayElsewhere() {
+        var gate = Gate.noWorseThan(run(540, 60, 0), "f1/macro", 0.0055);
+
+        assertThat(decide(gate, run(540, 60, 0))).isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(decide(Gate.noWorseThan(run(540, 60, 0), "f1/macro", 0.0075), run(540, 60, 0)))
+                .isEqualTo(Decision.PASS);
+    }
+
+    /** The exact bounds are 1 - 0.025^(1/n) from the end; R's binom.test gives 0.9637833 for 100 of 100. */
+    @Test
+    void neverTakesAnIntervalForAPointAtNoneAndAllRight() {
+        for (var gate : List.of(Gate.atLeast("accuracy", 0.9637), Gate.atMost("share/failed", 0.0363))) {
+            assertThat(decide(gate, run(100, 0, 0))).as(gate.toString()).isEqualTo(Decision.PASS);
+        }
+        assertThat(decide(Gate.atLeast("accuracy", 0.9638), run(100, 0, 0))).isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(decide(Gate.atMost("accuracy", 0.0363), run(0, 100, 0))).isEqualTo(Decision.PASS);
+        assertThat(decide(Gate.atMost("accuracy", 0.0362), run(0, 100, 0))).isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(decide(Gate.atLeast("accuracy", 0.0362), run(0, 100, 0))).isEqualTo(Decision.INCONCLUSIVE);
+        assertThat(decide(Gate.atLeast("accuracy", 0.0363), run(0, 100, 0))).isEqualTo(Decision.FAIL);
+    }
+
+    @Test
+    void neverTakesTwoRunsThatAgreeOnEverythingForProofThatNothingChanged() {
+        for (var metric : List.of("accuracy", "f1/macro")) {
+            assertThat(decide(Gate.noWorseThan(run(45, 5, 0), metric, 0.02), run(45, 5, 0)))
+                    .as(metric)
+                    .isEqualTo(Decision.INCONCLUSIVE);
+            assertThat(decide(Gate.noWorseThan(run(450, 50, 0), metric, 0.02), run(450, 50, 0)))
+                    .as(metric)
+                    .isEqualTo(Decision.PASS);
+            assertThat(decide(Gate.noWorseThan(run(50, 0, 0), metric, 0.02), run(50, 0, 0)))
+                    .as(metric)
+                    .isEqualTo(Decision.INCONCLUSIVE);
+            assertThat(decide(Gate.betterThan(run(450, 50, 0), metric), run(450, 50, 0)))
+                    .as(metric)
+                    .isEqualTo(Decision.INCONCLUSIVE);
+        }
     }
 
     @Test
@@ -126,9 +168,9 @@ class GateTest {
         assertThat(decide(pass.and(open), run)).isEqualTo(Decision.INCONCLUSIVE);
         assertThat(decide(open.and(fail), run)).isEqualTo(Decision.FAIL);
         assertThat(pass.and(fail).check(run)).hasToString("""
-                        FAIL
-                          PASS accuracy at least 0.8: 0.9000 [0.8256, 0.9448] (95 %, wilson), n 100
-                          FAIL accuracy at least 0.99: 0.9000 [0.8256, 0.9448] (95 %, wilson), n 100""");
+                        FAIL accuracy at least 0.8 and accuracy at least 0.99
+                          PASS accuracy at least 0.8: 0.9000 [0.8238, 0.9510] (95 %, clopper-pearson), n 100
+                          FAIL accuracy at least 0.99: 0.9000 [0.8122, 0.9562] (97.5 %, clopper-pearson), n 100""");
     }
 
     @Test

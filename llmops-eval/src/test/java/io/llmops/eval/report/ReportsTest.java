@@ -57,7 +57,7 @@ class ReportsTest {
                         new on made up
                         INCONCLUSIVE
                           INCONCLUSIVE  accuracy at least 0.9
-                                        0.5556 [0.2667, 0.8112] (95 %, wilson), n 9
+                                        0.5556 [0.2120, 0.8630] (95 %, clopper-pearson), n 9
                                         the failed observations alone could turn it from FAIL
                                         answered, they could make it 0.5556 to 0.6667
 

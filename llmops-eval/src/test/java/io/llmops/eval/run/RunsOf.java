@@ -20,7 +20,8 @@ public final class RunsOf {
     public static EvaluationRun<String, String, String> observations(
             String name, List<Observation<String, String, String>> observations, Metric<Object, Object>... metrics) {
         var dataset = Dataset.of(
-                "made up", observations.stream().map(Observation::example).toList());
+                "made up",
+                observations.stream().map(Observation::example).distinct().toList());
         var provenance = new Provenance(
                 name,
                 DatasetIdentity.of(dataset),

@@ -2,6 +2,7 @@ package io.llmops.eval.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -68,5 +69,68 @@ class ConfidenceSequenceTest {
         assertThatIllegalArgumentException().isThrownBy(() -> sequence.add(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> ConfidenceSequence.of(1, 1, 0.95));
         assertThatIllegalArgumentException().isThrownBy(() -> ConfidenceSequence.of(0, Double.POSITIVE_INFINITY, 0.95));
+    }
+
+    @Test
+    void isTheMeanItselfOnceAllOfAPopulationIsDrawn() {
+        ConfidenceSequence sequence = ConfidenceSequence.withoutReplacement(0, 1, 0.95, 40);
+        for (int i = 0; i < 40; i++) {
+            sequence.add(i % 4 == 0 ? 0 : 1);
+            assertThat(sequence.excludes(0.75)).as("after %s", i + 1).isFalse();
+        }
+        assertThat(sequence.interval().lower()).isCloseTo(0.75, within(1e-8));
+        assertThat(sequence.interval().upper()).isCloseTo(0.75, within(1e-8));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> sequence.add(1))
+                .withMessage("expected 40 values at most, found one more");
+    }
+
+    /** 30 ones among the first 30 of 40: the mean is at least 30/40 whatever comes. */
+    @Test
+    void knowsWhatTheValuesSeenLeavePossible() {
+        ConfidenceSequence sequence = ConfidenceSequence.withoutReplacement(0, 1, 0.95, 40);
+        for (int i = 0; i < 30; i++) {
+            sequence.add(1);
+        }
+        assertThat(sequence.interval().lower()).isGreaterThanOrEqualTo(0.75 - 1e-8);
+        assertThat(sequence.excludes(0.7499)).isTrue();
+        assertThat(sequence.excludes(1)).isFalse();
+    }
+
+    /** The chance that the mean of all is ever refuted while they are drawn is at most what the level leaves. */
+    @Test
+    void coversTheMeanOfAPopulationAtEveryMoment() {
+        for (double rate : new double[] {0.5, 0.9, 0.99}) {
+            int size = 200;
+            double[] population = new double[size];
+            java.util.Arrays.fill(population, 0, (int) Math.round(rate * size), 1);
+            RandomStream root = RandomStream.of(12);
+            int wrong = 0;
+            for (int i = 0; i < 600; i++) {
+                int[] order = new int[size];
+                java.util.Arrays.setAll(order, k -> k);
+                root.split(i).shuffle(order);
+                ConfidenceSequence sequence = ConfidenceSequence.withoutReplacement(0, 1, 0.9, size);
+                boolean ever = false;
+                for (int k = 0; k < size && !ever; k++) {
+                    sequence.add(population[order[k]]);
+                    ever = sequence.excludes(rate);
+                }
+                wrong += ever ? 1 : 0;
+            }
+            assertThat(wrong / 600.0).as("rate %s", rate).isLessThanOrEqualTo(0.1 + 3 * Math.sqrt(0.09 / 600));
+        }
+    }
+
+    @Test
+    void isNarrowerThanForAnEndlessSourceOnceMuchIsDrawn() {
+        ConfidenceSequence endless = ConfidenceSequence.of(0, 1, 0.95);
+        ConfidenceSequence drawn = ConfidenceSequence.withoutReplacement(0, 1, 0.95, 500);
+        for (int i = 0; i < 400; i++) {
+            endless.add(i % 10 == 0 ? 0 : 1);
+            drawn.add(i % 10 == 0 ? 0 : 1);
+        }
+        assertThat(drawn.interval().width()).isLessThan(0.6 * endless.interval().width());
+        assertThat(drawn.interval().method()).isEqualTo("betting without replacement");
     }
 }
