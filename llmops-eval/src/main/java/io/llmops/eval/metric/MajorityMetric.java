@@ -58,7 +58,7 @@ public final class MajorityMetric<O, R> implements Metric<O, R> {
     }
 
     @Override
-    public boolean countsExamples() {
+    public boolean isOverExamples() {
         return true;
     }
 

@@ -48,12 +48,12 @@ public interface Metric<O, R> {
     }
 
     /**
-     * Returns whether all repeats of an example are one row to this metric, so that its intervals are over examples and
-     * need no clustering.
+     * Returns whether the repeats of an example are one to this metric, so that its intervals never take them for
+     * independent.
      *
      * @return false unless overridden
      */
-    default boolean countsExamples() {
+    default boolean isOverExamples() {
         return false;
     }
 
@@ -90,6 +90,33 @@ public interface Metric<O, R> {
         return describe().stream()
                 .filter(description -> description.describes(name))
                 .max(Comparator.comparingInt(MetricDescription::fixedLength));
+    }
+
+    /**
+     * Returns every value over some observations, each of which counts once.
+     *
+     * @param observations any
+     * @param uncertainty how intervals are made
+     * @return the values by their names
+     */
+    default Map<String, MetricValue> values(
+            Iterable<? extends Observation<?, ? extends O, ? extends R>> observations, Uncertainty uncertainty) {
+        var accumulator = accumulator();
+        observations.forEach(observation -> accumulator.add(observation, 1));
+        return accumulator.values(uncertainty);
+    }
+
+    /**
+     * Returns several metrics as one: their values, in their order.
+     *
+     * @param metrics at least one, of different names
+     * @param <O> the type of the answers
+     * @param <R> the type of the references
+     * @return the metric
+     * @throws IllegalArgumentException if two describe the same name
+     */
+    static <O, R> Metric<O, R> joined(List<? extends Metric<O, R>> metrics) {
+        return new JoinedMetric<>(List.copyOf(metrics));
     }
 
     /**

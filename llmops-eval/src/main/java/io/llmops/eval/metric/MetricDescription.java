@@ -1,6 +1,7 @@
 package io.llmops.eval.metric;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 public record MetricDescription(String name, Direction direction, Range range, String definition) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+    private static final Set<String> AVERAGES = Set.of("micro", "macro", "weighted", "samples");
+    private static final String MARK = "label:";
 
     /** Refuses null. */
     public MetricDescription {
@@ -22,6 +25,18 @@ public record MetricDescription(String name, Direction direction, Range range, S
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(range, "range");
         Objects.requireNonNull(definition, "definition");
+    }
+
+    /**
+     * Returns the name of the value of one label, e.g. {@code recall/refund}. A label that is called like an average is
+     * told apart: {@code recall/label:macro}.
+     *
+     * @param family what every label has a value of
+     * @param label any text
+     * @return the name
+     */
+    public static String named(String family, String label) {
+        return family + "/" + (AVERAGES.contains(label) || label.startsWith(MARK) ? MARK + label : label);
     }
 
     /**

@@ -1,62 +1,63 @@
 package io.llmops.eval.metric;
 
 import io.llmops.core.pipeline.Outcome;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Keeps the rows of a row metric: those of answers, and of failures what they count as and could have been. */
+/** Keeps a row for each observation; rows of labels as codes, which become places in the labels' order. */
 final class RowAccumulator<O, R> implements Metric.Accumulator<O, R> {
 
-    private final RowMetric<O, R> metric;
-    private final double[] row;
+    private final RowSource<O, R> source;
+    private final RowShape shape;
+    private final LabelCodes labels = new LabelCodes();
     private final RowTally tally;
 
-    RowAccumulator(RowMetric<O, R> metric) {
-        this.metric = metric;
-        row = new double[metric.statistics().width()];
-        tally = new RowTally(row.length);
+    RowAccumulator(RowSource<O, R> source, RowShape shape) {
+        this.source = source;
+        this.shape = shape;
+        tally = new RowTally(shape.statistics().width());
     }
 
     @Override
     public void add(Observation<?, ? extends O, ? extends R> observation, double weight) {
         Weights.require(weight);
-        Arrays.fill(row, 0);
         var isFailed = observation.outcome() instanceof Outcome.Failed<?>;
-        if (!metric.reader().read(observation, row)) {
-            tally.exclude(weight);
-        } else if (weight > 0 && isFailed) {
-            tally.addFailed(row, weight);
-        } else if (weight > 0) {
-            tally.add(row, weight);
-        }
-        if (isFailed && weight > 0) {
-            Arrays.fill(row, 0);
-            if (metric.reader().readBest(observation, row)) {
-                tally.addBestOfFailed(row, weight);
-            } else {
-                tally.addUnknownFailure();
-            }
+        tally.read(row -> source.read(observation, row, labels), isFailed, weight);
+        if (isFailed) {
+            tally.readBestOfFailed(row -> source.readBest(observation, row, labels), weight);
         }
     }
 
     @Override
     public void merge(Metric.Accumulator<O, R> other, double weight) {
         Weights.require(weight);
-        if (!(other instanceof RowAccumulator<O, R> mine)
-                || !mine.metric.describe().equals(metric.describe())) {
-            throw new IllegalArgumentException("expected an accumulator of " + metric + ", found another's");
+        if (!(other instanceof RowAccumulator<O, R> mine)) {
+            throw new IllegalArgumentException("expected an accumulator of rows, found another's");
         }
+        shape.requireSame(mine.shape);
         if (weight > 0) {
-            tally.merge(mine.tally, weight);
+            tally.merge(coded(mine.tally, labels.translate(mine.labels)), weight);
         }
+    }
+
+    private static RowTally coded(RowTally tally, int[] codes) {
+        return codes.length == 0
+                ? tally
+                : tally.mapped(tally.width(), (row, into) -> {
+                    for (var i = 0; i < row.length; i++) {
+                        into[i] = codes[(int) row[i]];
+                    }
+                });
+    }
+
+    private RowTally inOrder() {
+        return coded(tally, labels.places(LabelCodes.inOrder(labels.labels())));
     }
 
     @Override
     public Map<String, MetricValue> values(Uncertainty uncertainty) {
-        return tally.values(metric.describe(), metric.statistics(), uncertainty);
+        return inOrder().values(shape, uncertainty);
     }
 
     @Override
@@ -66,14 +67,6 @@ final class RowAccumulator<O, R> implements Metric.Accumulator<O, R> {
 
     @Override
     public List<OptionalDouble> values(List<String> names) {
-        var numbers = tally.numbers(metric.describe().size(), metric.statistics());
-        var byName = new HashMap<String, Double>();
-        for (var i = 0; i < numbers.length; i++) {
-            byName.put(metric.describe().get(i).name(), numbers[i]);
-        }
-        return names.stream()
-                .map(name -> byName.getOrDefault(name, Double.NaN))
-                .map(number -> number.isNaN() ? OptionalDouble.empty() : OptionalDouble.of(number))
-                .toList();
+        return inOrder().values(shape, names);
     }
 }

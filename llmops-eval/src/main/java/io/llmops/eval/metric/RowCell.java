@@ -4,14 +4,21 @@ import io.llmops.core.pipeline.Outcome;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a row metric sees of an observation; no numbers if it is excluded. Immutable. */
-record RowCell(List<Double> numbers, boolean failed) {
+/** What a metric over rows sees of an observation: numbers or labels, none if it is excluded. Immutable. */
+record RowCell(List<?> row, boolean failed) {
 
-    static <O, R> RowCell of(RowMetric<O, R> metric, Observation<?, ? extends O, ? extends R> observation) {
-        var row = new double[metric.statistics().width()];
-        var numbers = metric.reader().read(observation, row)
-                ? Arrays.stream(row).boxed().toList()
-                : List.<Double>of();
-        return new RowCell(numbers, observation.outcome() instanceof Outcome.Failed<?>);
+    static <O, R> RowCell of(RowReader<O, R> reader, int width, Observation<?, ? extends O, ? extends R> observation) {
+        return of(RowSource.of(reader), width, observation);
+    }
+
+    static <O, R> RowCell of(RowSource<O, R> source, int width, Observation<?, ? extends O, ? extends R> observation) {
+        var numbers = new double[width];
+        var codes = new LabelCodes();
+        var found = source.read(observation, numbers, codes);
+        var labels = codes.labels();
+        var row = Arrays.stream(found ? numbers : new double[0])
+                .<Object>mapToObj(number -> labels.isEmpty() ? number : labels.get((int) number))
+                .toList();
+        return new RowCell(row, observation.outcome() instanceof Outcome.Failed<?>);
     }
 }

@@ -1,90 +1,41 @@
 package io.llmops.eval.metric;
 
-import io.llmops.eval.stats.Bootstrap;
-import io.llmops.eval.stats.DeltaMethod;
 import io.llmops.eval.stats.Interval;
-import io.llmops.eval.stats.Multinomial;
 import io.llmops.eval.stats.Proportions;
-import io.llmops.eval.stats.Replicates;
-import io.llmops.eval.stats.Replication;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Intervals of row statistics, see {@link RowMetric}. Whole weights are counts of rows; others belong to the row, which is
- * drawn as often as it came.
+ * Intervals of row statistics, see {@link RowMetric}: by their own formula, else by how they vary, which is looked at when
+ * the first interval needs it, else as a rate over the range.
  */
 final class RowIntervals {
 
-    private static final long WORK_FOR_ONE = 1_000_000;
-    private static final int JACKKNIFE_ROWS = 2_000;
-    private static final int RESAMPLED_COST = 20_000;
-    private static final long RESAMPLED_ROWS = 1_000_000;
-    private static final double OFTEN = 0.05;
-
-    private final List<MetricDescription> values;
-    private final RowStatistics statistics;
-    private final RowTable table;
-    private final double[] weights;
-    private final long[] counts;
-    private final double[] weightOfOne;
+    private final RowShape shape;
+    private final RowList rows;
+    private final Weights sum;
     private final Uncertainty uncertainty;
-    private final long n;
-    private final double[][] gradients;
-    private final List<Replicates> replicates;
-    private final double[][] jackknife;
+    private RowStatistics.@Nullable Computation computation;
+    private @Nullable RowVariation variation;
+    private double @Nullable [] counts;
 
-    RowIntervals(
-            List<MetricDescription> values,
-            RowStatistics statistics,
-            RowList rows,
-            Weights sum,
-            Uncertainty uncertainty) {
-        this.values = values;
-        this.statistics = statistics;
+    RowIntervals(RowShape shape, RowList rows, Weights sum, Uncertainty uncertainty) {
+        this.shape = shape;
+        this.rows = rows;
+        this.sum = sum;
         this.uncertainty = uncertainty;
-        table = rows.table();
-        weights = Arrays.copyOf(rows.weights(), rows.size());
-        counts = new long[rows.size()];
-        weightOfOne = new double[rows.size()];
-        for (var row = 0; row < counts.length; row++) {
-            counts[row] = sum.areWhole() ? Math.round(weights[row]) : (long) rows.times(row);
-            weightOfOne[row] = weights[row] / counts[row];
-        }
-        n = Math.max(1, sum.n());
-        if (counts.length < 2) {
-            gradients = new double[0][];
-            replicates = List.of();
-            jackknife = new double[0][];
-            return;
-        }
-        var computation = statistics.over(table);
-        jackknife = jackknife(computation);
-        gradients = computation.cost(counts.length) > RESAMPLED_COST && sum.areWhole()
-                ? gradients(computation)
-                : new double[0][];
-        replicates = gradients.length > 0 ? List.of() : resampled(computation);
     }
 
-    /** Every statistic's derivatives; none if there are none. */
-    private double[][] gradients(RowStatistics.Computation computation) {
-        if (!(statistics instanceof SumStatistics)) {
-            return computation.derivatives(weights);
-        }
-        var numbers = new double[values.size()];
-        computation.compute(weights, numbers);
-        for (var s = 0; s < numbers.length; s++) {
-            for (var row = 0; row < counts.length; row++) {
-                jackknife[s][row] = numbers[s] - jackknife[s][row];
-            }
-        }
-        return jackknife;
-    }
-
+    /** Returns the interval of a statistic of at least one row. */
     Optional<Interval> interval(int statistic, double estimate) {
-        var range = values.get(statistic).range();
-        return varied(statistic, estimate)
+        if (!shape.withIntervals()) {
+            return Optional.empty();
+        }
+        var range = shape.values().get(statistic).range();
+        return computation()
+                .interval(statistic, asCounts(), uncertainty.level())
+                .or(() -> varied(statistic, estimate))
                 .map(found -> new Interval(
                         Math.min(estimate, range.clamp(found.lower())),
                         Math.max(estimate, range.clamp(found.upper())),
@@ -94,95 +45,45 @@ final class RowIntervals {
                 .or(() -> range.isBounded() ? Optional.of(wilson(range, estimate)) : Optional.empty());
     }
 
+    private RowStatistics.Computation computation() {
+        if (computation == null) {
+            computation = shape.statistics().over(rows.table());
+        }
+        return computation;
+    }
+
+    private double[] asCounts() {
+        if (counts == null) {
+            var scale = sum.scale();
+            counts = scale == 1
+                    ? rows.weights()
+                    : Arrays.stream(rows.weights())
+                            .map(weight -> weight * scale)
+                            .toArray();
+        }
+        return counts;
+    }
+
     private Optional<Interval> varied(int statistic, double estimate) {
-        if (gradients.length > 0) {
-            return Arrays.stream(gradients[statistic]).allMatch(Double::isFinite)
-                    ? Optional.of(DeltaMethod.interval(estimate, counts, gradients[statistic], uncertainty.level()))
-                    : Optional.empty();
-        }
-        if (replicates.isEmpty() || replicates.get(statistic).undefinedShare() > OFTEN) {
+        if (rows.size() < 2) {
             return Optional.empty();
         }
-        var drawn = replicates.get(statistic).values();
-        if (Arrays.stream(drawn).distinct().limit(2).count() < 2) {
-            return Optional.empty();
+        if (variation == null) {
+            variation = new RowVariation(shape, rows, computation(), sum, uncertainty);
         }
-        var corrected = n <= RESAMPLED_ROWS
-                && jackknife.length > 0
-                && Arrays.stream(jackknife[statistic]).allMatch(Double::isFinite);
-        return Optional.of(
-                corrected
-                        ? Bootstrap.bca(estimate, drawn, repeated(jackknife[statistic]), uncertainty.level())
-                        : Bootstrap.percentile(drawn, uncertainty.level()));
+        return variation.interval(statistic, estimate);
     }
 
     /** Where nothing varies: as if the value were a rate over the range, which is as far as a mean can vary. */
     private Interval wilson(Range range, double estimate) {
+        var n = (double) Math.max(1, sum.n());
         var width = range.max() - range.min();
         var share = Math.max(0, Math.min(1, (estimate - range.min()) / width));
-        var unit = Proportions.wilson(share * (double) n, (double) n, uncertainty.level());
+        var unit = Proportions.wilson(share * n, n, uncertainty.level());
         return new Interval(
                 Math.min(estimate, range.min() + width * unit.lower()),
                 Math.max(estimate, range.min() + width * unit.upper()),
                 uncertainty.level(),
                 "wilson over the range");
-    }
-
-    private List<Replicates> resampled(RowStatistics.Computation computation) {
-        var cells = Multinomial.of(counts);
-        var work = computation.cost(counts.length) * statistics.width() * uncertainty.resamples();
-        var threads = work < WORK_FOR_ONE ? 1 : Runtime.getRuntime().availableProcessors();
-        return Bootstrap.replicates(
-                uncertainty.resamples(),
-                uncertainty.seed(),
-                threads,
-                values.size(),
-                () -> replication(cells, computation));
-    }
-
-    private Replication replication(Multinomial cells, RowStatistics.Computation computation) {
-        var drawn = new long[counts.length];
-        var drawnWeights = new double[counts.length];
-        return (random, into) -> {
-            cells.sample(random, drawn);
-            for (var row = 0; row < drawn.length; row++) {
-                drawnWeights[row] = drawn[row] * weightOfOne[row];
-            }
-            computation.compute(drawnWeights, into);
-        };
-    }
-
-    /** Every statistic with one row fewer of each distinct row in turn; nothing where that costs too much. */
-    private double[][] jackknife(RowStatistics.Computation computation) {
-        if (statistics instanceof SumStatistics sums
-                && Arrays.stream(weightOfOne).allMatch(weight -> weight == 1)) {
-            return sums.jackknife(table, weights, values.size());
-        }
-        if (computation.cost(counts.length) > JACKKNIFE_ROWS) {
-            return new double[0][];
-        }
-        var left = weights.clone();
-        var numbers = new double[values.size()];
-        var all = new double[values.size()][counts.length];
-        for (var row = 0; row < counts.length; row++) {
-            left[row] = weights[row] - weightOfOne[row];
-            computation.compute(left, numbers);
-            left[row] = weights[row];
-            for (var s = 0; s < numbers.length; s++) {
-                all[s][row] = numbers[s];
-            }
-        }
-        return all;
-    }
-
-    /** The jackknife value of each row, as often as the row is there. */
-    private double[] repeated(double[] values) {
-        var all = new double[Math.toIntExact(Arrays.stream(counts).sum())];
-        var at = 0;
-        for (var row = 0; row < counts.length; row++) {
-            Arrays.fill(all, at, at + (int) counts[row], values[row]);
-            at += (int) counts[row];
-        }
-        return all;
     }
 }

@@ -55,8 +55,11 @@ final class RowList {
         return new RowTable(width, size, numbers);
     }
 
-    /** Returns the weights, good until the next row is added. */
+    /** Returns the weights, as many as there are rows, good until the next one is added. */
     double[] weights() {
+        if (weights.length > size) {
+            weights = Arrays.copyOf(weights, size);
+        }
         return weights;
     }
 

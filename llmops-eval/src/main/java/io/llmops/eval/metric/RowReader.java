@@ -1,8 +1,8 @@
 package io.llmops.eval.metric;
 
 /**
- * Turns an observation into the row of numbers that alone matters of it to a {@link RowMetric}. Implementations are
- * safe for use by many threads.
+ * Turns an observation into the row of numbers that alone matters of it to a {@link RowMetric} or {@link MeanMetric}.
+ * Implementations are safe for use by many threads.
  *
  * @param <O> the type of the answers it takes
  * @param <R> the type of the references it takes
@@ -15,7 +15,7 @@ public interface RowReader<O, R> {
      * at all where nothing can stand for it.
      *
      * @param observation any
-     * @param into receives the numbers, all finite; holds zeros when it comes
+     * @param into receives the numbers, all finite (of a {@link MeanMetric} some may be NaN); holds zeros when it comes
      * @return false if the observation has no row: it is excluded and counted
      * @throws IllegalArgumentException if the observation can't be what it is; names its example
      */

@@ -1,5 +1,9 @@
 package io.llmops.eval.metric;
 
+import io.llmops.eval.stats.Interval;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
 /**
  * Numbers computed from weighted rows, see {@link RowMetric}. What does not depend on the weights (an order by size) is
  * done once, in {@link #over}, and serves all resamples. Implementations are immutable.
@@ -26,7 +30,20 @@ public interface RowStatistics {
      * @return the statistics
      */
     static RowStatistics ofSums(int width, Computation ofSums) {
-        return new SumStatistics(width, ofSums);
+        return ofSums(width, UnaryOperator.identity(), ofSums);
+    }
+
+    /**
+     * Returns statistics that are functions of the weighted sums of columns that are made of all rows together, such as
+     * distances from a mean.
+     *
+     * @param width how many numbers a row has
+     * @param columns makes the table whose columns are summed: as many rows, in the same order, see {@link RowTable#map}
+     * @param ofSums takes the sums of its columns
+     * @return the statistics
+     */
+    static RowStatistics ofSums(int width, UnaryOperator<RowTable> columns, Computation ofSums) {
+        return new SumStatistics(width, columns, ofSums);
     }
 
     /** Computes statistics of weights (or sums). */
@@ -61,6 +78,18 @@ public interface RowStatistics {
          */
         default long cost(int rows) {
             return rows;
+        }
+
+        /**
+         * Returns the interval of a statistic by a formula, which is then preferred to resampling.
+         *
+         * @param statistic the number of the statistic
+         * @param weights the weight of each row, as counts
+         * @param level the confidence, above 0 and below 1
+         * @return the interval, or empty if no formula holds here, which is what it returns unless overridden
+         */
+        default Optional<Interval> interval(int statistic, double[] weights, double level) {
+            return Optional.empty();
         }
     }
 }

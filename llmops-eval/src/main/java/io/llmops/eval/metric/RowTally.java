@@ -4,11 +4,14 @@ import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.MetricValue.Reach;
 import io.llmops.eval.metric.MetricValue.Undefined;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.ObjDoubleConsumer;
+import java.util.function.Predicate;
 
 /**
  * Weighted rows of numbers, and every value of theirs with its interval: what a {@link RowMetric} gathers, for metrics
@@ -17,7 +20,7 @@ import java.util.function.ObjDoubleConsumer;
  */
 public final class RowTally {
 
-    private final int width;
+    private final double[] scratch;
     private final RowList answered;
     private final RowList failed;
     private final RowList failedAtBest;
@@ -31,7 +34,7 @@ public final class RowTally {
      * @param width how many numbers a row has
      */
     public RowTally(int width) {
-        this.width = width;
+        scratch = new double[width];
         answered = new RowList(width);
         failed = new RowList(width);
         failedAtBest = new RowList(width);
@@ -81,6 +84,34 @@ public final class RowTally {
      */
     public void exclude(double weight) {
         excluded += weight;
+    }
+
+    int width() {
+        return scratch.length;
+    }
+
+    /** Adds the row that a reading fills, or excludes what it says has none. */
+    void read(Predicate<double[]> reading, boolean isFailed, double weight) {
+        Arrays.fill(scratch, 0);
+        if (!reading.test(scratch)) {
+            exclude(weight);
+        } else if (weight > 0 && isFailed) {
+            addFailed(scratch, weight);
+        } else if (weight > 0) {
+            add(scratch, weight);
+        }
+    }
+
+    /** Tells what a failed observation could have been at best, unless the reading says that nobody knows. */
+    void readBestOfFailed(Predicate<double[]> reading, double weight) {
+        if (weight > 0) {
+            Arrays.fill(scratch, 0);
+            if (reading.test(scratch)) {
+                addBestOfFailed(scratch, weight);
+            } else {
+                addUnknownFailure();
+            }
+        }
     }
 
     /**
@@ -149,6 +180,19 @@ public final class RowTally {
         return numbers(count, statistics, failed.size() == 0 ? answered : joined(failed));
     }
 
+    /** Returns some statistics of the rows, by their names. */
+    List<OptionalDouble> values(RowShape shape, List<String> names) {
+        var numbers = numbers(shape.values().size(), shape.statistics());
+        var byName = new HashMap<String, Double>();
+        for (var i = 0; i < numbers.length; i++) {
+            byName.put(shape.values().get(i).name(), numbers[i]);
+        }
+        return names.stream()
+                .map(name -> byName.getOrDefault(name, Double.NaN))
+                .map(number -> number.isNaN() ? OptionalDouble.empty() : OptionalDouble.of(number))
+                .toList();
+    }
+
     private static double[] numbers(int count, RowStatistics statistics, RowList rows) {
         var numbers = new double[count];
         if (rows.size() == 0) {
@@ -169,12 +213,20 @@ public final class RowTally {
      */
     public Map<String, MetricValue> values(
             List<MetricDescription> descriptions, RowStatistics statistics, Uncertainty uncertainty) {
+        return values(new RowShape(descriptions, statistics, true), uncertainty);
+    }
+
+    Map<String, MetricValue> values(RowShape shape, Uncertainty uncertainty) {
+        var descriptions = shape.values();
         var rows = joined(failed).sorted();
-        var numbers = numbers(descriptions.size(), statistics, rows);
+        var numbers = numbers(descriptions.size(), shape.statistics(), rows);
         var best = failedAtBest.size() == 0
                 ? numbers
-                : numbers(descriptions.size(), statistics, joined(failedAtBest).sorted());
-        var intervals = new RowIntervals(descriptions, statistics, rows, weights, uncertainty);
+                : numbers(
+                        descriptions.size(),
+                        shape.statistics(),
+                        joined(failedAtBest).sorted());
+        var intervals = new RowIntervals(shape, rows, weights, uncertainty);
         var values = new LinkedHashMap<String, MetricValue>();
         for (var i = 0; i < numbers.length; i++) {
             var description = descriptions.get(i);
@@ -207,7 +259,7 @@ public final class RowTally {
     }
 
     private RowList joined(RowList failures) {
-        var all = new RowList(width);
+        var all = new RowList(width());
         all.merge(answered, 1);
         all.merge(failures, 1);
         return all;

@@ -58,12 +58,12 @@ public interface Scorer<O, R> extends Metric<O, R> {
 
     @Override
     default Accumulator<O, R> accumulator() {
-        return new MeanAccumulator<>(this);
+        return new MeanAccumulator<>(describe(), new ScoreReader<>(this));
     }
 
     @Override
     default Object cell(Observation<?, ? extends O, ? extends R> observation) {
-        return MeanAccumulator.cell(this, observation);
+        return RowCell.of(new ScoreReader<>(this), 1, observation);
     }
 
     @Override

@@ -75,8 +75,8 @@ public final class SlicedMetric<O, R> implements Metric<O, R> {
     }
 
     @Override
-    public boolean countsExamples() {
-        return metric.countsExamples();
+    public boolean isOverExamples() {
+        return metric.isOverExamples();
     }
 
     @Override

@@ -30,7 +30,7 @@ final class MetricValues {
         }
         var values = new LinkedHashMap<String, MetricValue>();
         for (var sum : sums) {
-            var more = repeated && !sum.metric().countsExamples()
+            var more = repeated && !sum.metric().isOverExamples()
                     ? sum.clustered(observations, uncertainty)
                     : sum.values(uncertainty);
             more.forEach((name, value) -> {

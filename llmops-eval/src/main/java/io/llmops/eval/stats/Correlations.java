@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 public final class Correlations {
 
+    private static final double FIELLER = 0.437;
+
     private Correlations() {}
 
     /**
@@ -33,14 +35,52 @@ public final class Correlations {
      * @return the interval within [−1, 1], method {@code fisher z}
      */
     public static Interval fisherZ(double r, long n, double level) {
-        Numbers.requireLevel(level);
-        if (!(Math.abs(r) < 1) || n < 4) {
-            throw new IllegalArgumentException(
-                    "expected a correlation between -1 and 1 and at least 4 pairs, found " + r + " of " + n);
+        requireCorrelation(r, n, 4);
+        return byFisherZ(r, 1 / (n - 3.0), level, "fisher z");
+    }
+
+    /**
+     * Returns the interval of Bonett and Wright (2000) for Spearman's correlation: Fisher's z with the variance
+     * (1 + ρ²/2) / (n − 3). Approximate, for pairs that are about normal together, from about 10 pairs, and for ρ not near −1
+     * or 1.
+     *
+     * @param rho the correlation, above −1 and below 1
+     * @param n the number of pairs, at least 4
+     * @param level the confidence, above 0 and below 1
+     * @return the interval within [−1, 1], method {@code bonett-wright}
+     */
+    public static Interval bonettWright(double rho, long n, double level) {
+        requireCorrelation(rho, n, 4);
+        return byFisherZ(rho, (1 + rho * rho / 2) / (n - 3.0), level, "bonett-wright");
+    }
+
+    /**
+     * Returns the interval of Fieller, Hartley and Pearson (1957) for Kendall's τ: Fisher's z with the variance
+     * 0.437 / (n − 4). Approximate, for pairs that are about normal together with few ties, from about 10 pairs, and for τ
+     * not near −1 or 1.
+     *
+     * @param tau the correlation, above −1 and below 1
+     * @param n the number of pairs, at least 5
+     * @param level the confidence, above 0 and below 1
+     * @return the interval within [−1, 1], method {@code fieller}
+     */
+    public static Interval fieller(double tau, long n, double level) {
+        requireCorrelation(tau, n, 5);
+        return byFisherZ(tau, FIELLER / (n - 4.0), level, "fieller");
+    }
+
+    private static void requireCorrelation(double r, long n, int fewest) {
+        if (!(Math.abs(r) < 1) || n < fewest) {
+            throw new IllegalArgumentException("expected a correlation between -1 and 1 and at least " + fewest
+                    + " pairs, found " + r + " of " + n);
         }
+    }
+
+    private static Interval byFisherZ(double r, double variance, double level, String method) {
+        Numbers.requireLevel(level);
         double z = (StrictMath.log1p(r) - StrictMath.log1p(-r)) / 2;
-        double half = Distributions.normalCritical(level) / Math.sqrt(n - 3.0);
-        return new Interval(StrictMath.tanh(z - half), StrictMath.tanh(z + half), level, "fisher z");
+        double half = Distributions.normalCritical(level) * Math.sqrt(variance);
+        return new Interval(StrictMath.tanh(z - half), StrictMath.tanh(z + half), level, method);
     }
 
     /**

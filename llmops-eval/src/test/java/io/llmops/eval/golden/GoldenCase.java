@@ -15,6 +15,12 @@ public record GoldenCase(String id, String group, JsonNode params, JsonNode inpu
                 node.get("expected"));
     }
 
+    /** Returns whether the input is in files of a data set. */
+    boolean namesFiles() {
+        return StreamSupport.stream(((Iterable<String>) input::fieldNames).spliterator(), false)
+                .anyMatch(name -> name.endsWith("file") || name.endsWith("files"));
+    }
+
     /** Returns an array of numbers of the input. */
     public double[] numbers(String key) {
         return numbers(input.get(key));

@@ -4,4 +4,12 @@ package io.llmops.eval.golden;
 @FunctionalInterface
 public interface GoldenChecker {
     void check(GoldenCase golden, GoldenChecks checks);
+
+    /** Returns a checker that compares the results of two. */
+    default GoldenChecker and(GoldenChecker other) {
+        return (golden, checks) -> {
+            check(golden, checks);
+            other.check(golden, checks);
+        };
+    }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -38,8 +37,7 @@ public final class GoldenRun {
 
     private static void run(GoldenFile file) throws IOException {
         GoldenChecks checks = new GoldenChecks(file);
-        Optional<GoldenChecker> checker = GoldenRegistry.checker(file.name());
-        file.cases().forEach(golden -> checks.runCase(golden, checker));
+        file.cases().forEach(golden -> checks.runCase(golden, GoldenRegistry.checker(file.name(), golden)));
         int failed = checks.failures().size();
         String line = String.format(
                 Locale.ROOT,

@@ -1,13 +1,20 @@
 package io.llmops.eval.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.llmops.core.dataset.Example;
 import io.llmops.core.pipeline.Outcome;
 import io.llmops.eval.metric.MetricValue.Estimate;
+import io.llmops.eval.stats.Interval;
+import io.llmops.eval.stats.Proportions;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RowMetricTest {
@@ -124,5 +131,113 @@ class RowMetricTest {
         assertThat(estimate.n()).isEqualTo(100);
         // the deviation of 0..9 is 2.872: 1.96 * 2.872 / 10
         assertThat(estimate.interval().orElseThrow().width() / 2).isCloseTo(0.563, within(0.05));
+    }
+
+    @Test
+    void numbersLabelsInTheirOrderWhateverCameFirst() {
+        LabelReader<String, String> reader = (observation, into) -> {
+            into[0] = observation.reference();
+            into[1] = observation.outcome().match(answer -> answer, reason -> "", (stage, reason) -> "");
+            return true;
+        };
+        var metric = RowMetric.ofLabels(
+                List.of(new MetricDescription("places", Direction.NEITHER, Range.ANY, "made up")),
+                reader,
+                RowStatistics.ofSums(2, (sums, into) -> into[0] = sums[0] + 100 * sums[1]));
+
+        // of a, b, c the places are 0, 1, 2
+        var whole = Observed.sum(metric.accumulator(), Observed.pairs("c>b", "b>c"));
+        assertThat(whole.value("places")).hasValue(1 + 100 * 1);
+        whole.merge(Observed.sum(metric.accumulator(), Observed.pairs("a>c")), 1);
+        assertThat(whole.value("places")).hasValue((2 + 1 + 0) + 100 * (1 + 2 + 2));
+    }
+
+    @Test
+    void prefersAFormulaToResampling() {
+        RowReader<String, String> reader = (observation, into) -> {
+            into[0] = observation.isRight() ? 1 : 0;
+            return true;
+        };
+        var statistics = new RowStatistics() {
+            @Override
+            public int width() {
+                return 1;
+            }
+
+            @Override
+            public Computation over(RowTable rows) {
+                return new Computation() {
+                    @Override
+                    public void compute(double[] weights, double[] into) {
+                        into[0] =
+                                right(rows, weights) / DoubleStream.of(weights).sum();
+                    }
+
+                    @Override
+                    public Optional<Interval> interval(int statistic, double[] weights, double level) {
+                        return Optional.of(Proportions.wilson(
+                                right(rows, weights), DoubleStream.of(weights).sum(), level));
+                    }
+                };
+            }
+
+            private double right(RowTable rows, double[] weights) {
+                return IntStream.range(0, weights.length)
+                        .mapToDouble(row -> rows.at(row, 0) * weights[row])
+                        .sum();
+            }
+        };
+        var metric = RowMetric.of(
+                List.of(new MetricDescription("right", Direction.HIGHER_IS_BETTER, Range.UNIT, "made up")),
+                reader,
+                statistics);
+        var accumulator = metric.accumulator();
+        Observed.pairs("a>a", "b>c", "c>c").forEach(one -> accumulator.add(one, 0.5));
+
+        // three observations of one half are three effective ones
+        assertThat(accumulator
+                        .values(Uncertainty.STANDARD)
+                        .get("right")
+                        .estimate()
+                        .orElseThrow()
+                        .interval())
+                .contains(Proportions.wilson(2, 3, 0.95));
+    }
+
+    @Test
+    void joinsMetricsOfDifferentNamesOnly() {
+        var exact = Scorers.exactMatch();
+
+        assertThat(Metric.joined(List.of(exact, new OutcomeShares())).describe())
+                .extracting(MetricDescription::name)
+                .containsExactly("exact_match", "share/abstained", "share/failed");
+        assertThatThrownBy(() -> Metric.joined(List.of(exact, Scorers.exactMatch())))
+                .hasMessage("two metrics have a value named 'exact_match'");
+    }
+
+    @Test
+    void givesTheValuesOfJoinedMetricsInTheOrderOfTheNames() {
+        var joined = Metric.joined(List.of(Scorers.exactMatch(), new OutcomeShares()));
+        var accumulator = Observed.sum(joined.accumulator(), Observed.pairs("a>a", "b>!", "c>?", "c>c"));
+
+        assertThat(accumulator.values(List.of("share/failed", "exact_match", "unknown", "share/abstained")))
+                .containsExactly(
+                        OptionalDouble.of(0.25),
+                        OptionalDouble.of(0.5),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(0.25));
+    }
+
+    @Test
+    void refusesTheAccumulatorOfAnother() {
+        assertThatThrownBy(() -> mean(TEN).accumulator().merge(otherMean().accumulator(), 1))
+                .hasMessage("expected an accumulator of [mean], found one of [other]");
+    }
+
+    private static RowMetric<Double, Double> otherMean() {
+        return RowMetric.of(
+                List.of(new MetricDescription("other", Direction.NEITHER, TEN, "made up")),
+                (observation, into) -> true,
+                RowStatistics.ofSums(1, (sums, into) -> into[0] = sums[0]));
     }
 }

@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.LabelCodes;
 import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.MetricValue;
@@ -61,7 +62,7 @@ final class BaselineMetric implements Metric<Object, Object> {
 
         @Override
         public Map<String, MetricValue> values(Uncertainty uncertainty) {
-            var places = codes.places(LabelOrder.sorted(codes.labels()));
+            var places = codes.places(LabelCodes.inOrder(codes.labels()));
             return tally.mapped(1, (row, into) -> into[0] = places[(int) row[0]])
                     .values(Baselines.DESCRIPTIONS, new Baselines(places.length), uncertainty);
         }

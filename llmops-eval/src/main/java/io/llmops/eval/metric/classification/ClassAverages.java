@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.ZeroDivision;
 import java.util.Arrays;
 import java.util.List;
 

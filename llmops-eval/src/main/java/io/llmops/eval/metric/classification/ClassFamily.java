@@ -4,6 +4,7 @@ import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.MetricValue.Reach;
 import io.llmops.eval.metric.MetricValue.Undefined;
+import io.llmops.eval.metric.ZeroDivision;
 import io.llmops.eval.stats.Interval;
 import io.llmops.eval.stats.Proportions;
 import java.util.Optional;

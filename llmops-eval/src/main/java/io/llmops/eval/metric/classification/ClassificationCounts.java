@@ -1,6 +1,7 @@
 package io.llmops.eval.metric.classification;
 
 import io.llmops.core.pipeline.Outcome;
+import io.llmops.eval.metric.LabelCodes;
 import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.Observation;
@@ -127,7 +128,7 @@ public final class ClassificationCounts implements Metric.Accumulator<Object, Ob
 
     /** {@return the sums of weights, label by label in the order they are shown in} */
     CellTable table() {
-        return table(LabelOrder.sorted(labels)).sorted();
+        return table(LabelCodes.inOrder(labels)).sorted();
     }
 
     private CellTable table(List<String> order) {

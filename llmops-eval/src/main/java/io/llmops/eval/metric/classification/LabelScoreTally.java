@@ -1,6 +1,7 @@
 package io.llmops.eval.metric.classification;
 
 import io.llmops.core.pipeline.Outcome;
+import io.llmops.eval.metric.LabelCodes;
 import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.Observation;
@@ -78,7 +79,7 @@ final class LabelScoreTally<R> implements Metric.Accumulator<LabelScores, R> {
 
     /** Returns the tally of whole rows: the scores of all labels in their order, and the truths. */
     private RowTally whole() {
-        var places = codes.places(LabelOrder.sorted(codes.labels()));
+        var places = codes.places(LabelCodes.inOrder(codes.labels()));
         return tally.mapped(
                 2 * places.length, (row, into) -> rows.get((int) row[0]).write(places, places.length, into));
     }

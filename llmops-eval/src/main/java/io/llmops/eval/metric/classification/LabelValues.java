@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.Weights;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ record LabelValues(MultiLabelReport report, List<String> labels, LabelTotals tot
         for (var label = 0; label < report.settings().included(labels.size()); label++) {
             for (var family : report.families()) {
                 values.put(
-                        ReportNames.of(family.name(), labels.get(label)),
+                        MetricDescription.named(family.name(), labels.get(label)),
                         totals.all() == 0
                                 ? new MetricValue.Undefined("no observations")
                                 : family.estimate(
@@ -32,7 +33,7 @@ record LabelValues(MultiLabelReport report, List<String> labels, LabelTotals tot
         for (var label = 0; label < report.settings().included(labels.size()); label++) {
             for (var family : report.families()) {
                 numbers.put(
-                        ReportNames.of(family.name(), labels.get(label)),
+                        MetricDescription.named(family.name(), labels.get(label)),
                         totals.all() == 0
                                 ? Double.NaN
                                 : report.settings().byRule(totals.of(label).value(family)));

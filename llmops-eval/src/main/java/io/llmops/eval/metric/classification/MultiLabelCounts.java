@@ -1,6 +1,7 @@
 package io.llmops.eval.metric.classification;
 
 import io.llmops.core.pipeline.Outcome;
+import io.llmops.eval.metric.LabelCodes;
 import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.Observation;
@@ -89,7 +90,7 @@ public final class MultiLabelCounts implements Metric.Accumulator<Collection<?>,
 
     @Override
     public Map<String, MetricValue> values(Uncertainty uncertainty) {
-        var labels = report.settings().shown(LabelOrder.sorted(codes.labels()));
+        var labels = report.settings().shown(LabelCodes.inOrder(codes.labels()));
         var places = codes.places(labels);
         var sets = pairs.stream().map(pair -> pair.by(places)).toList();
         var order = IntStream.range(0, sets.size())

@@ -6,6 +6,7 @@ import io.llmops.eval.metric.Metric;
 import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.metric.Range;
+import io.llmops.eval.metric.ZeroDivision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

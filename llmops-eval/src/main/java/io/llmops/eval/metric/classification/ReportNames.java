@@ -1,7 +1,5 @@
 package io.llmops.eval.metric.classification;
 
-import java.util.Set;
-
 /** The names of a classification report's values. */
 final class ReportNames {
 
@@ -16,12 +14,5 @@ final class ReportNames {
     static final String POSITIVE_RATIO = "likelihood_ratio_positive";
     static final String NEGATIVE_RATIO = "likelihood_ratio_negative";
 
-    private static final Set<String> AVERAGES = Set.of("micro", "macro", "weighted", "samples");
-
     private ReportNames() {}
-
-    /** Returns the name of a class's value; a label that looks like an average is told apart. */
-    static String of(String family, String label) {
-        return family + "/" + (AVERAGES.contains(label) || label.startsWith("label:") ? "label:" + label : label);
-    }
 }

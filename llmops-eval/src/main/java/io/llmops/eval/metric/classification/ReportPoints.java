@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.MetricDescription;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -34,7 +35,8 @@ final class ReportPoints {
             var familyName = families.get(family).name();
             if (name.startsWith(familyName + "/")) {
                 for (var c = 0; c < statistics.included(); c++) {
-                    if (ReportNames.of(familyName, table.labels().get(c)).equals(name)) {
+                    if (MetricDescription.named(familyName, table.labels().get(c))
+                            .equals(name)) {
                         return report.settings().byRule(statistics.counts(c).value(families.get(family)));
                     }
                 }
@@ -46,10 +48,10 @@ final class ReportPoints {
     private double likelihoodRatio(ConfusionStatistics statistics, String name) {
         for (var c = 0; c < statistics.included(); c++) {
             var label = table.labels().get(c);
-            if (name.equals(ReportNames.of(ReportNames.POSITIVE_RATIO, label))) {
+            if (name.equals(MetricDescription.named(ReportNames.POSITIVE_RATIO, label))) {
                 return new LikelihoodRatios(statistics.counts(c)).positive();
             }
-            if (name.equals(ReportNames.of(ReportNames.NEGATIVE_RATIO, label))) {
+            if (name.equals(MetricDescription.named(ReportNames.NEGATIVE_RATIO, label))) {
                 return new LikelihoodRatios(statistics.counts(c)).negative();
             }
         }

@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.ZeroDivision;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ record ReportSettings(List<Double> betas, List<String> labels, ZeroDivision zero
 
     /** Returns a number by the rule for what divides by nothing. */
     double byRule(double number) {
-        return Double.isNaN(number) && zeroDivision != ZeroDivision.UNDEFINED ? zeroDivision.inAverages() : number;
+        return Double.isNaN(number) ? zeroDivision.alone() : number;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.llmops.eval.metric.classification;
 
+import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.MetricValue.Reach;
@@ -50,7 +51,7 @@ final class ReportValues {
         for (var c = 0; c < statistics.included(); c++) {
             for (var family = 0; family < families.size(); family++) {
                 values.put(
-                        ReportNames.of(
+                        MetricDescription.named(
                                 families.get(family).name(), table.labels().get(c)),
                         families.get(family)
                                 .estimate(statistics.counts(c), classReach.reach(c, family), scale, report.settings()));
@@ -68,10 +69,10 @@ final class ReportValues {
             var ratios = new LikelihoodRatios(statistics.counts(c));
             var label = table.labels().get(c);
             values.put(
-                    ReportNames.of(ReportNames.POSITIVE_RATIO, label),
+                    MetricDescription.named(ReportNames.POSITIVE_RATIO, label),
                     ratios.positive(weights.scale(), uncertainty.level(), failures));
             values.put(
-                    ReportNames.of(ReportNames.NEGATIVE_RATIO, label),
+                    MetricDescription.named(ReportNames.NEGATIVE_RATIO, label),
                     ratios.negative(weights.scale(), uncertainty.level(), failures));
         }
     }

@@ -3,7 +3,9 @@ package io.llmops.eval.metric.classification;
 import io.llmops.eval.golden.GoldenCase;
 import io.llmops.eval.golden.GoldenChecker;
 import io.llmops.eval.golden.GoldenChecks;
+import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.MetricValue;
+import io.llmops.eval.metric.ZeroDivision;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +40,9 @@ public final class BinaryGolden implements GoldenChecker {
             var values = labelled.counts(one.withZeroDivision(zero == 0 ? ZeroDivision.ZERO : ZeroDivision.ONE))
                     .values(LabelledCase.QUICK);
             FAMILIES.forEach((theirs, ours) -> checks.that(
-                    LabelledCase.value(values, ReportNames.of(ours, positive)), "zero_division_" + zero, theirs));
+                    LabelledCase.value(values, MetricDescription.named(ours, positive)),
+                    "zero_division_" + zero,
+                    theirs));
         }
         var counts = labelled.counts(report.withZeroDivision(ZeroDivision.ZERO));
         Map<String, MetricValue> values = counts.values(LabelledCase.QUICK);

@@ -10,6 +10,7 @@ import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.Observed;
 import io.llmops.eval.metric.Scorers;
 import io.llmops.eval.metric.Uncertainty;
+import io.llmops.eval.metric.ZeroDivision;
 import io.llmops.eval.stats.Proportions;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.llmops.eval.golden.GoldenChecker;
 import io.llmops.eval.golden.GoldenChecks;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.Observation;
+import io.llmops.eval.metric.ZeroDivision;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

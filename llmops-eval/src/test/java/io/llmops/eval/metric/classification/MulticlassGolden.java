@@ -3,7 +3,9 @@ package io.llmops.eval.metric.classification;
 import io.llmops.eval.golden.GoldenCase;
 import io.llmops.eval.golden.GoldenChecker;
 import io.llmops.eval.golden.GoldenChecks;
+import io.llmops.eval.metric.MetricDescription;
 import io.llmops.eval.metric.MetricValue;
+import io.llmops.eval.metric.ZeroDivision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,7 @@ public final class MulticlassGolden implements GoldenChecker {
             throws Exception {
         var numbers = new double[labels.size()];
         for (var i = 0; i < numbers.length; i++) {
-            numbers[i] = LabelledCase.value(values, ReportNames.of(family, labels.get(i)))
+            numbers[i] = LabelledCase.value(values, MetricDescription.named(family, labels.get(i)))
                     .call();
         }
         return numbers;

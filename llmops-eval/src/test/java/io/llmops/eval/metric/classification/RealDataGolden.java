@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.llmops.core.dataset.Example;
 import io.llmops.core.pipeline.Outcome;
+import io.llmops.eval.golden.DatasetFiles;
 import io.llmops.eval.golden.GoldenCase;
 import io.llmops.eval.golden.GoldenChecker;
 import io.llmops.eval.golden.GoldenChecks;
@@ -12,8 +13,6 @@ import io.llmops.eval.metric.Observation;
 import io.llmops.eval.stats.McNemar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,12 +37,10 @@ public final class RealDataGolden implements GoldenChecker {
     }
 
     private static List<JsonNode> lines(GoldenCase golden) {
-        var shared = System.getProperty("llmops.shared", "../shared");
-        var directory = Path.of(System.getProperty("llmops.datasets", shared + "/datasets"));
-        try (var lines = Files.lines(
-                directory.resolve(golden.input().get("predictions_file").textValue()))) {
+        try {
             var nodes = new ArrayList<JsonNode>();
-            for (var line : (Iterable<String>) lines::iterator) {
+            for (var line :
+                    DatasetFiles.lines(golden.input().get("predictions_file").textValue())) {
                 nodes.add(JSON.readTree(line));
             }
             return nodes;

@@ -1,12 +1,9 @@
 package io.llmops.eval.metric.text;
 
+import io.llmops.eval.golden.DatasetFiles;
 import io.llmops.eval.golden.GoldenCase;
 import io.llmops.eval.golden.GoldenChecker;
 import io.llmops.eval.golden.GoldenChecks;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** sacreBLEU's numbers of real post-edited translations. */
@@ -14,8 +11,11 @@ public final class TranslationGolden implements GoldenChecker {
 
     @Override
     public void check(GoldenCase golden, GoldenChecks checks) {
-        var hypotheses = lines(golden.input().get("hypothesis_file").textValue());
-        var references = lines(golden.input().get("reference_files").get(0).textValue()).stream()
+        var hypotheses =
+                DatasetFiles.lines(golden.input().get("hypothesis_file").textValue());
+        var references = DatasetFiles.lines(
+                        golden.input().get("reference_files").get(0).textValue())
+                .stream()
                 .map(List::of)
                 .toList();
         var segments = Segments.of(hypotheses, references);
@@ -23,15 +23,5 @@ public final class TranslationGolden implements GoldenChecker {
         checks.that(() -> segments.points(TextMetrics.chrf()).get("chrf"), "chrf");
         checks.that(() -> segments.points(TextMetrics.chrfPlusPlus()).get("chrf++"), "chrf_pp");
         checks.that(() -> segments.points(TextMetrics.ter()).get("ter"), "ter");
-    }
-
-    private static List<String> lines(String file) {
-        var shared = System.getProperty("llmops.shared", "../shared");
-        var datasets = System.getProperty("llmops.datasets", shared + "/datasets");
-        try {
-            return Files.readAllLines(Path.of(datasets, file));
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.llmops.eval.metric.classification;
+package io.llmops.eval.metric;
 
 import java.util.Collection;
 import java.util.Comparator;
