@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Runs a pipeline over a dataset and measures it.
@@ -98,12 +99,13 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
     public Evaluation<I, O, R> slices(String... tags) {
         var all = new LinkedHashSet<>(plan.slices());
         all.addAll(Arrays.asList(tags));
-        return with(plan.withSlices(List.copyOf(all)));
+        return with(settings -> settings.slices = List.copyOf(all));
     }
 
     /**
      * Returns this evaluation with every example tried several times, for pipelines that answer by chance. All repeats
-     * count; intervals know that those of one example belong together. A cache or cassette knows the repeats apart.
+     * count, so that a metric is the mean over them; intervals know that those of one example belong together. {@link
+     * io.llmops.eval.metric.MajorityMetric} counts their votes instead. A cache or cassette knows the repeats apart.
      *
      * @param repeats how often, above 0; 1 unless set
      * @return the changed copy
@@ -113,12 +115,17 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
         if (repeats < 1) {
             throw new IllegalArgumentException("expected a number of repeats above 0, found " + repeats);
         }
-        return with(plan.withRepeats(repeats));
+        return with(settings -> settings.repeats = repeats);
     }
 
     /**
      * Returns this evaluation with a log: every observation is written there as it comes, and what an earlier evaluation
-     * on the same log has written is taken from there, scores included, instead of running the pipeline.
+     * on the same log has written is taken from there, scores included, instead of running the pipeline. At no moment are
+     * more examples begun and not saved than {@link #concurrency} says.
+     *
+     * <p>The observations of a streamed dataset are in the log alone, 8 bytes each apart: {@link
+     * EvaluationRun#observations} then goes through the dataset and the log each time, which have to stay, and sees the
+     * answers as JSON reads them and as a redaction left them. Of a dataset in memory they are in memory.
      *
      * @param runLog where to
      * @param answer the type of the answers, as JSON reads it
@@ -137,7 +144,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> exampleDeadline(Duration limit) {
-        return with(plan.withLimits(plan.limits().withExample(limit)));
+        return with(settings -> settings.limits = settings.limits.withExample(limit));
     }
 
     /**
@@ -148,7 +155,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> runDeadline(Duration limit) {
-        return with(plan.withLimits(plan.limits().withRun(limit)));
+        return with(settings -> settings.limits = settings.limits.withRun(limit));
     }
 
     /**
@@ -159,7 +166,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> stopAfterFailures(long most) {
-        return with(plan.withLimits(plan.limits().withFailures(most)));
+        return with(settings -> settings.limits = settings.limits.withFailures(most));
     }
 
     /**
@@ -170,7 +177,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> stopAtFailedShare(double most) {
-        return with(plan.withLimits(plan.limits().withFailedShare(most)));
+        return with(settings -> settings.limits = settings.limits.withFailedShare(most));
     }
 
     /**
@@ -180,7 +187,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> named(String name) {
-        return with(plan.withName(name));
+        return with(settings -> settings.name = Optional.of(name));
     }
 
     /**
@@ -195,7 +202,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
             throw new IllegalArgumentException(
                     "expected a concurrency from 1 to " + MOST_CONCURRENT + ", found " + concurrency);
         }
-        return with(plan.withConcurrency(concurrency));
+        return with(settings -> settings.concurrency = concurrency);
     }
 
     /**
@@ -205,7 +212,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> seed(long seed) {
-        return uncertainty(plan.uncertainty().withSeed(seed));
+        return with(settings -> settings.uncertainty = settings.uncertainty.withSeed(seed));
     }
 
     /**
@@ -215,7 +222,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> uncertainty(Uncertainty uncertainty) {
-        return with(plan.withUncertainty(uncertainty));
+        return with(settings -> settings.uncertainty = uncertainty);
     }
 
     /**
@@ -225,7 +232,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> progress(ProgressListener listener) {
-        return with(plan.withProgress(listener));
+        return with(settings -> settings.progress = listener);
     }
 
     /**
@@ -235,7 +242,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> clock(Clock clock) {
-        return with(plan.withClock(clock));
+        return with(settings -> settings.clock = clock);
     }
 
     /**
@@ -246,7 +253,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
      * @return the changed copy
      */
     public Evaluation<I, O, R> project(Path directory) {
-        return with(plan.withDirectory(directory));
+        return with(settings -> settings.directory = directory);
     }
 
     /**
@@ -259,8 +266,8 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
         return new Execution<>(dataset, pipeline, metrics, plan).provenance();
     }
 
-    private Evaluation<I, O, R> with(Plan newPlan) {
-        return new Evaluation<>(dataset, pipeline, metrics, newPlan, log);
+    private Evaluation<I, O, R> with(Consumer<Plan.Settings> change) {
+        return new Evaluation<>(dataset, pipeline, metrics, plan.with(change), log);
     }
 
     /**

@@ -4,7 +4,9 @@ import io.llmops.eval.metric.Uncertainty;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How an evaluation is run. Immutable. */
 record Plan(
@@ -19,52 +21,51 @@ record Plan(
         Path directory) {
 
     static Plan standard() {
-        return new Plan(
-                Optional.empty(),
-                List.of(),
-                1,
-                8,
-                Uncertainty.STANDARD,
-                ProgressListener.none(),
-                Limits.none(),
-                Clock.systemUTC(),
-                Path.of(""));
+        return new Settings().plan();
     }
 
-    Plan withName(String other) {
-        return new Plan(
-                Optional.of(other), slices, repeats, concurrency, uncertainty, progress, limits, clock, directory);
+    /** Returns this plan with whatever is set otherwise. */
+    Plan with(Consumer<Settings> change) {
+        var settings = new Settings();
+        settings.name = name;
+        settings.slices = slices;
+        settings.repeats = repeats;
+        settings.concurrency = concurrency;
+        settings.uncertainty = uncertainty;
+        settings.progress = progress;
+        settings.limits = limits;
+        settings.clock = clock;
+        settings.directory = directory;
+        change.accept(settings);
+        return settings.plan();
     }
 
-    Plan withSlices(List<String> other) {
-        return new Plan(name, other, repeats, concurrency, uncertainty, progress, limits, clock, directory);
-    }
+    /** The settings of a plan while it is made. Not safe for use by many threads. */
+    static final class Settings {
 
-    Plan withRepeats(int other) {
-        return new Plan(name, slices, other, concurrency, uncertainty, progress, limits, clock, directory);
-    }
+        Optional<String> name = Optional.empty();
+        List<String> slices = List.of();
+        int repeats = 1;
+        int concurrency = 8;
+        Uncertainty uncertainty = Uncertainty.STANDARD;
+        ProgressListener progress = ProgressListener.none();
+        Limits limits = Limits.none();
+        Clock clock = Clock.systemUTC();
+        Path directory = Path.of("");
 
-    Plan withConcurrency(int other) {
-        return new Plan(name, slices, repeats, other, uncertainty, progress, limits, clock, directory);
-    }
+        private Settings() {}
 
-    Plan withUncertainty(Uncertainty other) {
-        return new Plan(name, slices, repeats, concurrency, other, progress, limits, clock, directory);
-    }
-
-    Plan withProgress(ProgressListener other) {
-        return new Plan(name, slices, repeats, concurrency, uncertainty, other, limits, clock, directory);
-    }
-
-    Plan withLimits(Limits other) {
-        return new Plan(name, slices, repeats, concurrency, uncertainty, progress, other, clock, directory);
-    }
-
-    Plan withClock(Clock other) {
-        return new Plan(name, slices, repeats, concurrency, uncertainty, progress, limits, other, directory);
-    }
-
-    Plan withDirectory(Path other) {
-        return new Plan(name, slices, repeats, concurrency, uncertainty, progress, limits, clock, other);
+        private Plan plan() {
+            return new Plan(
+                    name,
+                    List.copyOf(slices),
+                    repeats,
+                    concurrency,
+                    Objects.requireNonNull(uncertainty, "uncertainty"),
+                    Objects.requireNonNull(progress, "progress"),
+                    limits,
+                    Objects.requireNonNull(clock, "clock"),
+                    Objects.requireNonNull(directory, "directory"));
+        }
     }
 }

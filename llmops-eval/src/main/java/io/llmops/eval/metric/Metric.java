@@ -48,8 +48,8 @@ public interface Metric<O, R> {
     }
 
     /**
-     * Returns whether the repeats of an example are one row to this metric, so that its intervals are over examples and need
-     * no clustering.
+     * Returns whether the repeats of an example are one to this metric, so that its intervals never take them for
+     * independent.
      *
      * @return false unless overridden
      */

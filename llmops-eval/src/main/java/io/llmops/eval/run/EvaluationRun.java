@@ -120,7 +120,7 @@ public final class EvaluationRun<I, O, R> {
         return timing;
     }
 
-    /** {@return the observations in the order of the dataset} */
+    /** {@return the observations in the order of the dataset; those of a streamed one are read from the log each time} */
     public List<Observation<I, O, R>> observations() {
         return observations;
     }

@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Where an evaluation writes every observation as it comes, so that no answer that was paid for is lost: one file of
- * JSON Lines, a header and then an observation a line in the order of completion, each with its checksum. A killed
+ * JSON Lines, a header and then an observation a line in the order of completion, each with its checksum; of several lines of
+ * an observation the last counts. A killed
  * evaluation that is run again on the same log takes from it what is there and does only the rest. The file is readable
  * by its owner alone.
  *
@@ -43,8 +44,8 @@ public final class RunLog {
     }
 
     /**
-     * Returns this log without inputs, references and what stages returned on the way; the answers stay, for without
-     * them nothing could be resumed.
+     * Returns this log without inputs, references and what stages returned on the way; answers, reasons and tags stay,
+     * for without answers nothing could be resumed.
      *
      * @return the changed copy
      */
@@ -54,8 +55,9 @@ public final class RunLog {
 
     /**
      * Returns this log with every text passed through a function before it is written: inputs, references, what stages
-     * returned, answers, reasons. A resumed evaluation sees the answers as they were written, so a redaction that
-     * changes answers changes the metrics of what was resumed.
+     * returned, answers, reasons, the values of tags. Ids and names, of stages, tags and scores, stay. A resumed
+     * evaluation, and one of a streamed dataset, sees the answers as they were written, so a redaction that changes
+     * answers changes their metrics.
      *
      * @param newRedaction e.g. a redactor
      * @return the changed copy
