@@ -8,7 +8,7 @@ import java.util.List;
 record RowCell(List<?> row, boolean failed) {
 
     static <O, R> RowCell of(RowReader<O, R> reader, int width, Observation<?, ? extends O, ? extends R> observation) {
-        return of(RowSource.of(reader), width, observation);
+        return of(RowSource.ofNumbers(reader), width, observation);
     }
 
     static <O, R> RowCell of(RowSource<O, R> source, int width, Observation<?, ? extends O, ? extends R> observation) {

@@ -36,7 +36,7 @@ public final class RowMetric<O, R> implements Metric<O, R> {
     public static <O, R> RowMetric<O, R> of(
             List<MetricDescription> values, RowReader<O, R> reader, RowStatistics statistics) {
         Objects.requireNonNull(reader, "reader");
-        return new RowMetric<>(RowSource.of(reader), new RowShape(values, statistics, true));
+        return new RowMetric<>(RowSource.ofNumbers(reader), new RowShape(values, statistics, true));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class RowMetric<O, R> implements Metric<O, R> {
     public static <O, R> RowMetric<O, R> ofLabels(
             List<MetricDescription> values, LabelReader<O, R> reader, RowStatistics statistics) {
         Objects.requireNonNull(reader, "reader");
-        return new RowMetric<>(RowSource.of(reader), new RowShape(values, statistics, true));
+        return new RowMetric<>(RowSource.ofLabels(reader), new RowShape(values, statistics, true));
     }
 
     /**

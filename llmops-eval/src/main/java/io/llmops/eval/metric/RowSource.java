@@ -7,7 +7,7 @@ interface RowSource<O, R> {
 
     boolean readBest(Observation<?, ? extends O, ? extends R> observation, double[] into, LabelCodes labels);
 
-    static <O, R> RowSource<O, R> of(RowReader<O, R> reader) {
+    static <O, R> RowSource<O, R> ofNumbers(RowReader<O, R> reader) {
         return new RowSource<>() {
             @Override
             public boolean read(
@@ -23,7 +23,7 @@ interface RowSource<O, R> {
         };
     }
 
-    static <O, R> RowSource<O, R> of(LabelReader<O, R> reader) {
+    static <O, R> RowSource<O, R> ofLabels(LabelReader<O, R> reader) {
         return new RowSource<>() {
             @Override
             public boolean read(
