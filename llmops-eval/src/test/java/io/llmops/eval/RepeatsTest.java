@@ -9,10 +9,10 @@ import io.llmops.core.dataset.Example;
 import io.llmops.core.model.decorate.Repeat;
 import io.llmops.core.pipeline.Pipeline;
 import io.llmops.eval.compare.Comparison;
-import io.llmops.eval.metric.MajorityMetric;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.Scorers;
 import io.llmops.eval.metric.classification.Classification;
+import io.llmops.eval.metric.preference.Sampling;
 import io.llmops.eval.report.Reports;
 import io.llmops.eval.run.EvaluationRun;
 import io.llmops.eval.stats.Interval;
@@ -129,10 +129,10 @@ class RepeatsTest {
     @Test
     void comparesTheVotesOfTwoRuns() {
         var votes = Evaluation.of(NUMBERS, Pipeline.of("votes", RepeatsTest::byVotes))
-                .metrics(MajorityMetric.of(Scorers.exactMatch()))
+                .metrics(Sampling.majority(Scorers.exactMatch()))
                 .repeats(3);
         var certain = Evaluation.of(NUMBERS, Pipeline.of("certain", RepeatsTest::certain))
-                .metrics(MajorityMetric.of(Scorers.exactMatch()))
+                .metrics(Sampling.majority(Scorers.exactMatch()))
                 .repeats(3);
 
         var change = Comparison.of(votes.run(), certain.run())
@@ -157,7 +157,7 @@ class RepeatsTest {
     @Test
     void countsTheVotesOfTheRepeatsWhenAsked() {
         var run = Evaluation.of(NUMBERS, Pipeline.of("votes", RepeatsTest::byVotes))
-                .metrics(Classification.report(), MajorityMetric.of(Classification.report()))
+                .metrics(Classification.report(), Sampling.majority(Classification.report()))
                 .repeats(3)
                 .run();
 
@@ -172,7 +172,7 @@ class RepeatsTest {
     @Test
     void measuresTheAnswersThatMostRepeatsGiveAsIfTheyWereTheOnlyOnes() {
         var often = Evaluation.of(NUMBERS, Pipeline.of("certain", RepeatsTest::certain))
-                .metrics(MajorityMetric.of(Classification.report()))
+                .metrics(Sampling.majority(Classification.report()))
                 .repeats(3)
                 .run();
         var once = run(Pipeline.of("certain", RepeatsTest::certain), 1);
