@@ -105,7 +105,7 @@ public final class Evaluation<I, O, R> implements Stoppable<I, O, R> {
     /**
      * Returns this evaluation with every example tried several times, for pipelines that answer by chance. All repeats
      * count, so that a metric is the mean over them; intervals know that those of one example belong together. {@link
-     * io.llmops.eval.metric.MajorityMetric} counts their votes instead. A cache or cassette knows the repeats apart.
+     * io.llmops.eval.metric.preference.Sampling} counts their votes instead. A cache or cassette knows the repeats apart.
      *
      * @param repeats how often, above 0; 1 unless set
      * @return the changed copy

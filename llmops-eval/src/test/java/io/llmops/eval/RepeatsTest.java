@@ -9,7 +9,6 @@ import io.llmops.core.dataset.Example;
 import io.llmops.core.model.decorate.Repeat;
 import io.llmops.core.pipeline.Pipeline;
 import io.llmops.eval.compare.Comparison;
-import io.llmops.eval.metric.MajorityMetric;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.Scorers;
 import io.llmops.eval.metric.Uncertainty;
@@ -131,10 +130,10 @@ class RepeatsTest {
     @Test
     void comparesTheVotesOfTwoRuns() {
         var votes = Evaluation.of(NUMBERS, Pipeline.of("votes", RepeatsTest::byVotes))
-                .metrics(MajorityMetric.of(Scorers.exactMatch()))
+                .metrics(Sampling.majority(Scorers.exactMatch()))
                 .repeats(3);
         var certain = Evaluation.of(NUMBERS, Pipeline.of("certain", RepeatsTest::certain))
-                .metrics(MajorityMetric.of(Scorers.exactMatch()))
+                .metrics(Sampling.majority(Scorers.exactMatch()))
                 .repeats(3);
 
         var change = Comparison.of(votes.run(), certain.run())
@@ -159,7 +158,7 @@ class RepeatsTest {
     @Test
     void countsTheVotesOfTheRepeatsWhenAsked() {
         var run = Evaluation.of(NUMBERS, Pipeline.of("votes", RepeatsTest::byVotes))
-                .metrics(Classification.report(), MajorityMetric.of(Classification.report()))
+                .metrics(Classification.report(), Sampling.majority(Classification.report()))
                 .repeats(3)
                 .run();
 
@@ -174,7 +173,7 @@ class RepeatsTest {
     @Test
     void measuresTheAnswersThatMostRepeatsGiveAsIfTheyWereTheOnlyOnes() {
         var often = Evaluation.of(NUMBERS, Pipeline.of("certain", RepeatsTest::certain))
-                .metrics(MajorityMetric.of(Classification.report()))
+                .metrics(Sampling.majority(Classification.report()))
                 .repeats(3)
                 .run();
         var once = run(Pipeline.of("certain", RepeatsTest::certain), 1);

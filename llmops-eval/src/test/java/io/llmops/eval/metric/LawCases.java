@@ -61,8 +61,8 @@ public final class LawCases {
                 MadeUpMetrics.ordered(),
                 SlicedMetric.by("lang", Classification.report()),
                 SlicedMetric.by("lang", SlicedMetric.by("none", Scorers.exactMatch())),
-                MajorityMetric.of(Classification.report()),
-                SlicedMetric.by("lang", MajorityMetric.of(Scorers.exactMatch())),
+                Sampling.majority(Classification.report()),
+                SlicedMetric.by("lang", Sampling.majority(Scorers.exactMatch())),
                 Metric.joined(List.of(Scorers.exactMatch(), Classification.report(), MadeUpMetrics.ordered())));
     }
 

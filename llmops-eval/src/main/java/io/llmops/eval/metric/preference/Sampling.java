@@ -70,6 +70,21 @@ public final class Sampling {
                 List.of(majority(Integer.toString(requireCount(k)))), new MajorityVote<O, R>(k, right), MEAN);
     }
 
+    /**
+     * Returns a metric of what most repeats of each example answer, as if the votes were counted before anything is
+     * measured: every value of the metric, named {@code majority/f1/macro}, over one observation an example. Answers are
+     * the same if they are equal; of answers with as many votes that of the earliest repeat counts; an example without
+     * votes has the outcome of its earliest repeat. All observations are kept in memory.
+     *
+     * @param metric what to compute of the answers that were voted for
+     * @param <O> the type of the answers
+     * @param <R> the type of the references
+     * @return the decorated metric; undecorated it is the mean over the repeats
+     */
+    public static <O, R> Metric<O, R> majority(Metric<O, R> metric) {
+        return new MajorityMetric<>(metric);
+    }
+
     /** {@return what the metrics of this shelf are, for every setting} */
     public static List<MetricDescription> describe() {
         return List.of(anyOf("{k}"), allOf("{k}"), majority("{k}"));

@@ -1,6 +1,11 @@
-package io.llmops.eval.metric;
+package io.llmops.eval.metric.preference;
 
 import io.llmops.core.pipeline.Outcome;
+import io.llmops.eval.metric.Metric;
+import io.llmops.eval.metric.MetricValue;
+import io.llmops.eval.metric.Observation;
+import io.llmops.eval.metric.Uncertainty;
+import io.llmops.eval.metric.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
