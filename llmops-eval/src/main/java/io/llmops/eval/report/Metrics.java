@@ -30,6 +30,9 @@ public final class Metrics {
     /** Slices after a name, e.g. {@code [lang=de]}. */
     private static final Pattern SLICE = Pattern.compile("(?s)\\[[^\\[\\]=]+=.*\\]\\z");
 
+    /** Before the names of values over the answer most repeats of an example give. */
+    private static final String MAJORITY = "majority/";
+
     /** A line a shelf; the order is that of the page. */
     private static final Map<String, List<MetricDescription>> SHELVES = new LinkedHashMap<>();
 
@@ -65,7 +68,7 @@ public final class Metrics {
      * whose name is fixed, and of those the first of the page: {@code brier} is that of scores of one label.
      *
      * @param name of the value, e.g. {@code f1/macro} or {@code recall/refund}; a slice in brackets after it, as in
-     *     {@code accuracy[lang=de]}, is left out of account
+     *     {@code accuracy[lang=de]}, and {@code majority/} before it are left out of account
      * @return the description; its name has a placeholder where many values share it
      * @throws IllegalArgumentException if there is none; lists the names there are
      */
@@ -73,9 +76,10 @@ public final class Metrics {
         Objects.requireNonNull(name, "name");
         var slice = SLICE.matcher(name);
         var whole = slice.find() ? name.substring(0, slice.start()) : name;
+        var one = whole.startsWith(MAJORITY) ? whole.substring(MAJORITY.length()) : whole;
         return all().stream()
-                .filter(description -> description.describes(whole))
-                .reduce((one, other) -> other.fixedLength() > one.fixedLength() ? other : one)
+                .filter(description -> description.describes(one))
+                .reduce((a, b) -> b.fixedLength() > a.fixedLength() ? b : a)
                 .orElseThrow(() -> new IllegalArgumentException("no metric '" + name + "'; there are "
                         + all().stream().map(MetricDescription::name).toList()));
     }

@@ -14,9 +14,9 @@ final class MetricsPage {
             # Metrics
 
             Every value by its name, as a run, a gate and `Metrics.describe` know it. One letter in braces stands for a number, a
-            word for any text: a label, a player. A slice has its tag behind the name, `accuracy[lang=de]`. Each value comes with
-            an interval and the number of observations behind it, or is undefined with a reason. This page is generated: change
-            the descriptions in the code.
+            word for any text: a label, a player. A slice has its tag behind the name, `accuracy[lang=de]`; what most repeats of
+            an example answer stands under `majority/accuracy`. Each value comes with an interval and the number of observations
+            behind it, or is undefined with a reason. This page is generated: change the descriptions in the code.
             """;
 
     private static final String EXCEPTIONS = """
