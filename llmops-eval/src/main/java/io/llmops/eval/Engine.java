@@ -27,6 +27,11 @@ final class Engine<T, U> {
 
     private static final long STALLED_MILLIS = 10;
 
+    /** After so many items that took no time a worker leaves, if more than a few are there. */
+    private static final int ENOUGH_QUICK = 100;
+
+    private static final int FEW = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     /** What to do with an item, by many threads at once. */
     interface Job<T, U> {
 
@@ -183,18 +188,19 @@ final class Engine<T, U> {
     }
 
     private void workOff(UnderWay.Place<T> place) {
-        var slow = 0;
+        var pace = 0; // how many items in a row took their time; below 0, took none
         while (true) {
             Task<T> task = null;
             try {
-                task = take(place, slow > 1);
+                task = take(place, pace);
                 if (task == null) {
                     break;
                 }
                 if (!work(task)) {
                     return; // given up meanwhile, and nobody waits for this thread any more
                 }
-                slow = workers.elapsed() - task.begun() > WORTH_A_THREAD_NANOS ? slow + 1 : 0;
+                var tookItsTime = workers.elapsed() - task.begun() > WORTH_A_THREAD_NANOS;
+                pace = tookItsTime ? Math.max(0, pace) + 1 : Math.min(0, pace) - 1;
                 busy.decrementAndGet();
             } catch (Throwable e) {
                 fail(e);
@@ -214,12 +220,16 @@ final class Engine<T, U> {
         }
     }
 
-    private @Nullable Task<T> take(UnderWay.Place<T> place, boolean slow) throws InterruptedException {
+    private @Nullable Task<T> take(UnderWay.Place<T> place, int pace) throws InterruptedException {
         while (true) {
             int unsaved;
             synchronized (lock) {
                 if (stopping || !items.hasNext()) {
                     exhausted = true;
+                    return null;
+                }
+                if (pace < -ENOUGH_QUICK && workers.size() > FEW) {
+                    workers.leave(place);
                     return null;
                 }
                 var working = busy.get(); // first, so that what is saved meanwhile counts twice and never not at all
@@ -228,7 +238,7 @@ final class Engine<T, U> {
                     busy.incrementAndGet();
                     var task = new Task<>(items.next(), taken++, Thread.currentThread(), workers.elapsed());
                     place.begin(task);
-                    if (mayStartOne() && (slow || finished == finishedAtStart)) {
+                    if (mayStartOne() && (pace > 1 || finished == finishedAtStart)) {
                         startOne();
                     }
                     return task;

@@ -48,6 +48,11 @@ final class UnderWay<T> {
         return place;
     }
 
+    /** Takes a place away, whose worker ends. */
+    void leave(Place<T> place) {
+        places.remove(place);
+    }
+
     /** Returns how many places there are. */
     int size() {
         return places.size();
