@@ -1,21 +1,14 @@
 package io.llmops.eval.report;
 
-import io.llmops.core.pipeline.Outcome;
 import io.llmops.eval.compare.Comparison;
 import io.llmops.eval.compare.Difference;
 import io.llmops.eval.compare.EffectSize;
-import io.llmops.eval.compare.Paired;
+import io.llmops.eval.compare.ExampleChange;
 import io.llmops.eval.compare.Significance;
 import io.llmops.eval.compare.SliceDifference;
 import io.llmops.eval.metric.MetricValue;
-import io.llmops.eval.metric.Observation;
-import io.llmops.eval.metric.Uncertainty;
-import io.llmops.eval.stats.Interval;
-import io.llmops.eval.stats.TestResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A comparison as text, within 100 columns. */
 final class ComparisonText {
@@ -23,15 +16,13 @@ final class ComparisonText {
     private static final int EXAMPLES = 5;
     private static final int SLICES = 10;
 
+    private final Compared compared;
     private final Comparison<?, ?> comparison;
-    private final List<String> metrics;
-    private final Uncertainty uncertainty;
     private final List<String> lines = new ArrayList<>();
 
-    ComparisonText(Comparison<?, ?> comparison, List<String> metrics) {
-        this.comparison = comparison;
-        this.metrics = metrics;
-        this.uncertainty = comparison.other().provenance().uncertainty();
+    ComparisonText(Compared compared) {
+        this.compared = compared;
+        comparison = compared.comparison();
     }
 
     String text() {
@@ -51,26 +42,11 @@ final class ComparisonText {
 
     private void metrics() {
         var table = new TextTable(List.of("metric", "baseline", "other", "difference", "", "p", "effect"));
-        var significance = comparison.significance(metrics, uncertainty);
-        var differences = comparison.differences(metrics, uncertainty);
-        for (var i = 0; i < metrics.size(); i++) {
-            table.add(row(differences.get(i), significance.get(i)));
+        for (var i = 0; i < compared.differences().size(); i++) {
+            table.add(row(compared.differences().get(i), compared.significance().get(i)));
         }
         lines.addAll(table.lines());
-        var intervals = differences.stream()
-                .flatMap(difference -> difference.change().estimate().stream())
-                .flatMap(estimate -> estimate.interval().stream())
-                .map(Interval::method);
-        var tests = significance.stream().flatMap(one -> one.test().stream()).map(TestResult::method);
-        methods("intervals by ", intervals);
-        methods("p by ", tests);
-    }
-
-    private void methods(String what, Stream<String> methods) {
-        var different = methods.distinct().collect(Collectors.joining(", "));
-        if (!different.isEmpty()) {
-            lines.add(what + different);
-        }
+        lines.addAll(compared.methods());
     }
 
     private static List<String> row(Difference difference, Significance significance) {
@@ -93,20 +69,13 @@ final class ComparisonText {
     }
 
     private void slices() {
-        var main = MainMetrics.main(comparison, metrics);
-        if (main.isEmpty()) {
+        if (compared.slices().isEmpty()) {
             return;
         }
-        var slices = comparison.slices(main.get());
-        var moved = slices.stream()
-                .filter(slice -> slice.adjustedP() < 1 - uncertainty.level())
-                .toList();
-        if (slices.isEmpty()) {
-            return;
-        }
+        var moved = compared.movedSlices();
         lines.add("");
-        lines.add("slices whose " + main.get() + " moved: " + Numerals.count(moved.size()) + " of "
-                + Numerals.count(slices.size()) + " (Holm)");
+        lines.add("slices whose " + compared.main().orElseThrow() + " moved: " + Numerals.count(moved.size()) + " of "
+                + Numerals.count(compared.slices().size()) + " (Holm)");
         moved.stream().limit(SLICES).forEach(slice -> lines.add(Shown.of("  " + slice(slice), TextTable.PAGE)));
     }
 
@@ -132,33 +101,24 @@ final class ComparisonText {
                 + Numerals.count(correctness.neither()) + " · p "
                 + Numerals.pValue(evidence.test().pValue()) + " ("
                 + evidence.test().method() + ")");
-        examples("broken", comparison.broken());
-        examples("fixed", comparison.fixed());
+        examples("broken", compared.broken());
+        examples("fixed", compared.fixed());
     }
 
-    private void examples(String kind, List<? extends Paired<?, ?>> pairs) {
-        pairs.stream().limit(EXAMPLES).forEach(pair -> {
+    private void examples(String kind, List<ExampleChange<?, ?>> changes) {
+        changes.stream().limit(EXAMPLES).map(ExampleChange::pair).forEach(pair -> {
             lines.add(Shown.of(
                     "  " + kind + " " + Shown.of(pair.other().id(), 24) + ": "
                             + Shown.of(String.valueOf(pair.other().example().input()), 120),
                     TextTable.PAGE));
             lines.add(Shown.of(
-                    "    " + answer(pair.baseline()) + " → " + answer(pair.other()) + ", reference "
+                    "    " + Shown.of(OutcomeText.of(pair.baseline()), 30) + " → "
+                            + Shown.of(OutcomeText.of(pair.other()), 30) + ", reference "
                             + Shown.of(String.valueOf(pair.other().reference()), 40),
                     TextTable.PAGE));
         });
-        if (pairs.size() > EXAMPLES) {
-            lines.add("  " + kind + ": " + Numerals.count(pairs.size() - EXAMPLES) + " more");
+        if (changes.size() > EXAMPLES) {
+            lines.add("  " + kind + ": " + Numerals.count(changes.size() - EXAMPLES) + " more");
         }
-    }
-
-    private static String answer(Observation<?, ?, ?> observation) {
-        Outcome<?> outcome = observation.outcome();
-        return Shown.of(
-                outcome.<String>match(
-                        String::valueOf,
-                        reason -> "abstained: " + reason,
-                        (stage, reason) -> "failed in '" + stage + "': " + reason),
-                30);
     }
 }

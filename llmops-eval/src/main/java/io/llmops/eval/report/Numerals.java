@@ -1,5 +1,6 @@
 package io.llmops.eval.report;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.stats.Interval;
@@ -21,6 +22,11 @@ final class Numerals {
         var size = Math.abs(number);
         var text = String.format(Locale.ROOT, size >= HUGE ? "%.3e" : size >= LARGE ? "%.1f" : "%.3f", number);
         return text.equals("-0.000") ? "0.000" : text;
+    }
+
+    /** Returns the fewest digits that read back as the same number, the same on every Java. */
+    static String exact(double number) {
+        return NumberOutput.toString(number, true);
     }
 
     static String signed(double number) {
@@ -56,6 +62,11 @@ final class Numerals {
     /** Returns a p-value; very small ones as a bound. */
     static String pValue(double p) {
         return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+
+    /** Returns a time in milliseconds with three decimals. */
+    static double milliseconds(Duration time) {
+        return Math.rint(time.toNanos() / 1e3) / 1e3;
     }
 
     static String time(Duration time) {

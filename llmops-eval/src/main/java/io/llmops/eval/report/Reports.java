@@ -6,7 +6,7 @@ import io.llmops.eval.run.EvaluationRun;
 import io.llmops.eval.run.Runs;
 import java.util.List;
 
-/** The shelf of reports. Safe for use by many threads. */
+/** The shelf of reports in one line; what else goes into one is told to {@link Report}. Safe for use by many threads. */
 public final class Reports {
 
     private Reports() {}
@@ -38,13 +38,45 @@ public final class Reports {
     }
 
     /**
-     * Returns a run as JSON: everything, as {@link Runs#write} writes it.
+     * Returns a run as one page for a browser that needs nothing but itself, of 50 MB at most; see {@link
+     * ReportFormat#HTML}.
+     *
+     * @param run any
+     * @return the page
+     */
+    public static String html(EvaluationRun<?, ?, ?> run) {
+        return Report.of(run).as(ReportFormat.HTML);
+    }
+
+    /**
+     * Returns a run as Markdown, under 65,000 characters; see {@link ReportFormat#MARKDOWN}.
+     *
+     * @param run any
+     * @return the text
+     */
+    public static String markdown(EvaluationRun<?, ?, ?> run) {
+        return Report.of(run).as(ReportFormat.MARKDOWN);
+    }
+
+    /**
+     * Returns a run as JSON for machines: what was measured, without the examples. The whole run as a file that can be read
+     * back is {@link Runs#write}.
      *
      * @param run any
      * @return the text
      */
     public static String json(EvaluationRun<?, ?, ?> run) {
-        return Runs.json(run);
+        return Report.of(run).as(ReportFormat.JSON);
+    }
+
+    /**
+     * Returns the outcomes of a run as CSV, a row an observation; see {@link ReportFormat#CSV}.
+     *
+     * @param run any
+     * @return the text
+     */
+    public static String csv(EvaluationRun<?, ?, ?> run) {
+        return Report.of(run).as(ReportFormat.CSV);
     }
 
     /**
@@ -68,7 +100,7 @@ public final class Reports {
      * @throws IllegalArgumentException if a run has no metric of a name
      */
     public static String text(Comparison<?, ?> comparison, List<String> metrics) {
-        return new ComparisonText(comparison, metrics).text();
+        return new ComparisonText(Compared.of(comparison, metrics)).text();
     }
 
     /**

@@ -1,60 +1,32 @@
 package io.llmops.eval.report;
 
-import io.llmops.core.pipeline.Outcome;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.Observation;
 import io.llmops.eval.run.EvaluationRun;
 import io.llmops.eval.run.PipelineIdentity;
 import io.llmops.eval.stats.Interval;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A run as text, within 100 columns. */
 final class RunText {
 
-    private static final Set<String> AVERAGES = Set.of("micro", "macro", "weighted", "samples");
     private static final int REASONS = 3;
     private static final int LABEL = 10;
 
     private final EvaluationRun<?, ?, ?> run;
     private final int worstClasses;
     private final List<String> lines = new ArrayList<>();
-    private final Map<String, Map<String, MetricValue>> families = new LinkedHashMap<>();
-    private final Map<String, MetricValue> single = new LinkedHashMap<>();
+    private final MetricGroups groups;
 
     RunText(EvaluationRun<?, ?, ?> run, int worstClasses) {
         this.run = run;
         this.worstClasses = worstClasses;
-        var perClass = familiesWithAverages();
-        run.metrics().forEach((name, value) -> {
-            if (SliceTables.isSlice(name, run.metrics())) {
-                return;
-            }
-            var slash = name.indexOf('/');
-            var family = slash < 0 ? "" : name.substring(0, slash);
-            if (perClass.contains(family)) {
-                families.computeIfAbsent(family, key -> new LinkedHashMap<>()).put(name.substring(slash + 1), value);
-            } else if (!family.equals("share")) {
-                single.put(name, value);
-            }
-        });
-    }
-
-    private Set<String> familiesWithAverages() {
-        var found = new LinkedHashSet<String>();
-        run.metrics().keySet().forEach(name -> {
-            if (name.endsWith("/macro") && !SliceTables.isSlice(name, run.metrics())) {
-                found.add(name.substring(0, name.length() - "/macro".length()));
-            }
-        });
-        return found;
+        groups = new MetricGroups(run);
     }
 
     String text() {
@@ -114,20 +86,21 @@ final class RunText {
     }
 
     private void singles() {
-        if (single.isEmpty()) {
+        if (groups.single().isEmpty()) {
             return;
         }
         lines.add("");
         var table = new TextTable(List.of("metric", "value", level(), "n", "", "interval by"));
-        single.forEach((name, value) -> table.add(value.match(
-                estimate -> List.of(
-                        name,
-                        Numerals.of(estimate.value()),
-                        estimate.interval().map(Numerals::of).orElse("none"),
-                        Numerals.count(estimate.n()),
-                        estimate.excluded() == 0 ? "" : Numerals.count(estimate.excluded()) + " excluded",
-                        estimate.interval().map(Interval::method).orElse("")),
-                reason -> List.of(name, "undefined", Shown.of(reason, 50), "", "", ""))));
+        groups.single()
+                .forEach((name, value) -> table.add(value.match(
+                        estimate -> List.of(
+                                name,
+                                Numerals.of(estimate.value()),
+                                estimate.interval().map(Numerals::of).orElse("none"),
+                                Numerals.count(estimate.n()),
+                                estimate.excluded() == 0 ? "" : Numerals.count(estimate.excluded()) + " excluded",
+                                estimate.interval().map(Interval::method).orElse("")),
+                        reason -> List.of(name, "undefined", Shown.of(reason, 50), "", "", ""))));
         lines.addAll(table.lines());
     }
 
@@ -147,22 +120,14 @@ final class RunText {
     }
 
     private void averages() {
-        var rows = new LinkedHashSet<String>();
-        families.values()
-                .forEach(values ->
-                        values.keySet().stream().filter(AVERAGES::contains).forEach(rows::add));
-        if (!rows.isEmpty()) {
+        if (!groups.averages().isEmpty()) {
             lines.add("");
-            lines.addAll(table("average", new ArrayList<>(rows), false).lines());
+            lines.addAll(table("average", groups.averages(), false).lines());
         }
     }
 
     private void classes() {
-        var rows = new LinkedHashSet<String>();
-        families.values()
-                .forEach(values -> values.keySet().stream()
-                        .filter(name -> !AVERAGES.contains(name))
-                        .forEach(rows::add));
+        var rows = groups.classes();
         if (rows.isEmpty()) {
             return;
         }
@@ -178,7 +143,9 @@ final class RunText {
 
     /** The last family of a class is its F-score; undefined counts as the best, for nothing is known against it. */
     private double goodness(String row) {
-        var last = families.values().stream().reduce((one, other) -> other).orElseThrow();
+        var last = groups.families().values().stream()
+                .reduce((one, other) -> other)
+                .orElseThrow();
         var value = last.get(row);
         return value == null ? 1 : value.match(MetricValue.Estimate::value, reason -> 1.0);
     }
@@ -186,50 +153,35 @@ final class RunText {
     private TextTable table(String title, List<String> rows, boolean support) {
         var header = new ArrayList<String>();
         header.add(title);
-        header.addAll(families.keySet());
+        header.addAll(groups.families().keySet());
         if (support) {
             header.add("support");
         }
         var table = new TextTable(header);
         for (var name : rows) {
             var row = new ArrayList<String>();
-            row.add(name.startsWith("label:") ? name.substring("label:".length()) : name);
-            families.values().forEach(values -> row.add(values.containsKey(name) ? Numerals.of(values.get(name)) : ""));
+            row.add(MetricGroups.label(name));
+            groups.families()
+                    .values()
+                    .forEach(values -> row.add(values.containsKey(name) ? Numerals.of(values.get(name)) : ""));
             if (support) {
-                row.add(support(name));
+                row.add(Numerals.count(groups.support(name)));
             }
             table.add(row);
         }
         return table;
     }
 
-    private String support(String name) {
-        var recall = families.getOrDefault("recall", Map.of()).get(name);
-        return recall == null ? "" : recall.match(estimate -> Numerals.count(estimate.n()), reason -> "0");
-    }
-
     private void outcomes() {
-        var abstained = new LinkedHashMap<String, Long>();
-        var failed = new LinkedHashMap<String, Long>();
-        var answered = 0L;
-        for (var observation : run.observations()) {
-            if (observation.outcome() instanceof Outcome.Abstained<?> one) {
-                abstained.merge(one.reason(), 1L, Long::sum);
-            } else if (observation.outcome() instanceof Outcome.Failed<?> one) {
-                failed.merge("stage '" + one.stage() + "': " + one.reason(), 1L, Long::sum);
-            } else {
-                answered++;
-            }
-        }
+        var tally = new Tally(run.observations());
         lines.add("");
-        lines.add("answered " + Numerals.count(answered) + " · abstained " + counted(abstained) + " · failed "
-                + counted(failed));
-        reasons("abstained", abstained);
-        reasons("failed", failed);
+        lines.add("answered " + Numerals.count(tally.answered()) + " · abstained " + counted(tally.abstained())
+                + " · failed " + counted(tally.failed()));
+        reasons("abstained", tally.abstentions());
+        reasons("failed", tally.failures());
     }
 
-    private String counted(Map<String, Long> reasons) {
-        var count = reasons.values().stream().mapToLong(Long::longValue).sum();
+    private String counted(long count) {
         return Numerals.count(count)
                 + (count == 0
                         ? ""
@@ -238,9 +190,8 @@ final class RunText {
                                         (double) count / run.observations().size()) + ")");
     }
 
-    private void reasons(String kind, Map<String, Long> reasons) {
-        reasons.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+    private void reasons(String kind, List<Map.Entry<String, Long>> reasons) {
+        reasons.stream()
                 .limit(REASONS)
                 .forEach(reason -> lines.add(Shown.of(
                         "  " + kind + " " + Numerals.count(reason.getValue()) + " × " + reason.getKey(),
@@ -252,12 +203,10 @@ final class RunText {
 
     private void time() {
         var timing = run.timing();
-        var times = run.observations().stream().map(Observation::time).sorted().toList();
-        lines.add("started " + timing.started().truncatedTo(ChronoUnit.SECONDS) + " · took "
-                + Numerals.time(timing.took()) + " · " + timing.concurrency() + " at once");
+        var times = new Times(run.observations());
         if (!times.isEmpty()) {
-            lines.add("  " + rate(times.size(), timing.took()) + "p50 " + Numerals.time(quantile(times, 0.5)) + ", p95 "
-                    + Numerals.time(quantile(times, 0.95)));
+            lines.add("  " + rate(times.size(), timing.took()) + "p50 " + Numerals.time(times.quantile(0.5)) + ", p95 "
+                    + Numerals.time(times.quantile(0.95)));
         }
         timing.notes().forEach(note -> lines.add(Shown.of("note: " + note, TextTable.PAGE)));
         var usage = run.usage();
@@ -275,9 +224,5 @@ final class RunText {
         }
         var rate = count * 1e9 / took.toNanos();
         return (rate < 100 ? Numerals.of(rate) : Numerals.count(Math.round(rate))) + " a second · ";
-    }
-
-    private static Duration quantile(List<Duration> sorted, double share) {
-        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
     }
 }

@@ -40,6 +40,23 @@ public final class Shown {
         return shown.toString();
     }
 
+    /** Returns the text with its lines and tabs as they are, cut to some characters. */
+    static String lines(String text, int characters) {
+        var shown = new StringBuilder(Math.min(text.length(), characters) + 1);
+        for (var i = 0; i < text.length(); ) {
+            if (shown.length() >= characters) {
+                return shown.append(CUT).toString();
+            }
+            var codePoint = text.codePointAt(i);
+            i += Character.charCount(codePoint);
+            var isBreak = codePoint == '\r' && i < text.length() && text.charAt(i) == '\n';
+            if (!isBreak) {
+                shown.append(codePoint == '\n' || codePoint == '\t' ? Character.toString(codePoint) : piece(codePoint));
+            }
+        }
+        return shown.toString();
+    }
+
     /** Returns a name on one line, cut in its middle to some columns: names that differ at their ends stay different. */
     static String name(String text, int columns) {
         var whole = of(text, Integer.MAX_VALUE);

@@ -4,6 +4,7 @@ import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.run.EvaluationRun;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,19 @@ final class SliceTables {
         return slice.matches() && values.containsKey(slice.group(1));
     }
 
+    /** Returns by tag and its value the values that are of no single class. */
+    Map<String, Map<String, Map<String, MetricValue>>> tags() {
+        return Collections.unmodifiableMap(tags);
+    }
+
+    /** Returns which of the values of slices are shown. */
+    static List<String> columns(Map<String, Map<String, MetricValue>> slices) {
+        return slices.values().iterator().next().keySet().stream()
+                .filter(name -> !name.startsWith("share/"))
+                .limit(COLUMNS)
+                .toList();
+    }
+
     List<String> lines() {
         var lines = new ArrayList<String>();
         tags.forEach((tag, slices) -> {
@@ -55,10 +69,7 @@ final class SliceTables {
     }
 
     private TextTable table(String tag, Map<String, Map<String, MetricValue>> slices) {
-        var columns = slices.values().iterator().next().keySet().stream()
-                .filter(name -> !name.startsWith("share/"))
-                .limit(COLUMNS)
-                .toList();
+        var columns = columns(slices);
         var header = new ArrayList<String>();
         header.add(tag);
         header.addAll(columns);
@@ -79,7 +90,7 @@ final class SliceTables {
         return table;
     }
 
-    private static long examples(Map<String, MetricValue> values) {
+    static long examples(Map<String, MetricValue> values) {
         return values.values().stream()
                 .flatMap(value -> value.estimate().stream())
                 .mapToLong(estimate -> estimate.n() + estimate.excluded())
@@ -87,7 +98,8 @@ final class SliceTables {
                 .orElse(0);
     }
 
-    private boolean saysNothing(List<String> columns, Map<String, MetricValue> values, long n) {
+    /** Returns whether a slice has too few examples, or an interval half as wide as the range of its metric. */
+    boolean saysNothing(List<String> columns, Map<String, MetricValue> values, long n) {
         return n < FEW
                 || values.entrySet().stream()
                         .filter(value -> columns.contains(value.getKey()))

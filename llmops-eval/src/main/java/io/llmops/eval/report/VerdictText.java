@@ -37,7 +37,7 @@ final class VerdictText {
     static String withExamples(Verdict verdict, EvaluationRun<?, ?, ?> run, int examples) {
         var wrong = run.observations().stream()
                 .filter(observation -> !observation.isRight())
-                .sorted(Comparator.comparingInt(VerdictText::severity))
+                .sorted(Comparator.comparingInt(WorstFirst::severity))
                 .toList();
         var lines = new ArrayList<String>();
         lines.add(Shown.of(run.name() + " on " + run.provenance().dataset().name(), TextTable.PAGE));
@@ -50,11 +50,6 @@ final class VerdictText {
             wrong.stream().limit(examples).forEach(observation -> lines.addAll(example(observation)));
         }
         return String.join("\n", lines) + "\n";
-    }
-
-    /** Wrong answers first, then abstentions, then failures: what the system said is what can be mended in it. */
-    private static int severity(Observation<?, ?, ?> observation) {
-        return observation.outcome().match(answer -> 0, reason -> 1, (stage, reason) -> 2);
     }
 
     private static List<String> example(Observation<?, ?, ?> observation) {
