@@ -1,6 +1,7 @@
 package io.llmops.eval.report;
 
 import io.llmops.eval.compare.Comparison;
+import io.llmops.eval.compare.Leaderboard;
 import io.llmops.eval.gate.Verdict;
 import io.llmops.eval.run.EvaluationRun;
 import io.llmops.eval.run.Runs;
@@ -101,6 +102,16 @@ public final class Reports {
      */
     public static String text(Comparison<?, ?> comparison, List<String> metrics) {
         return new ComparisonText(Compared.of(comparison, metrics)).text();
+    }
+
+    /**
+     * Returns a leaderboard as text, within 100 columns but for the reason of its pick.
+     *
+     * @param board any
+     * @return lines, each ended by a newline
+     */
+    public static String text(Leaderboard<?, ?> board) {
+        return LeaderboardText.of(board);
     }
 
     /**
