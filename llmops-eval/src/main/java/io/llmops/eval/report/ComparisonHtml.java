@@ -163,7 +163,7 @@ final class ComparisonHtml {
             html.element("p", "None.", "class", "muted").close();
             return;
         }
-        html.open("div", "class", "scroll").open("table", "class", "moved");
+        html.open("div", "class", "scroll tall").open("table", "class", "moved");
         html.element(
                 "caption",
                 id.equals("broken") ? "Examples that became worse" : "Examples that became better",
