@@ -25,6 +25,7 @@ public final class Benchmarks {
         SCENARIOS.put("ColdStart", ColdStart::run);
         SCENARIOS.put("Spans", Spans::run);
         SCENARIOS.put("Streams", Streams::run);
+        SCENARIOS.put("Page", Page::run);
     }
 
     private Benchmarks() {}

@@ -1,6 +1,5 @@
 package io.llmops.samples.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.llmops.core.dataset.Dataset;
 import io.llmops.core.dataset.Datasets;
 import io.llmops.core.pipeline.Pipeline;
@@ -8,7 +7,6 @@ import io.llmops.eval.Evaluation;
 import io.llmops.eval.metric.Scorers;
 import io.llmops.eval.run.RunLog;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,28 +21,10 @@ final class Streams {
 
     private static final String HEAP = "-Xmx256m";
     private static final int CONCURRENCY = 32;
-    private static final double NANOS = 1e9;
+    private static final double MICRO = 1e3;
     private static final double TARGET = 500_000;
 
     private Streams() {}
-
-    /** Seconds on the clock, and of the processors. */
-    private record Cost(double seconds, double cpu) {
-
-        static Cost now() {
-            var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            return new Cost(System.nanoTime() / NANOS, system.getProcessCpuTime() / NANOS);
-        }
-
-        Cost since(Cost earlier) {
-            return new Cost(seconds - earlier.seconds, cpu - earlier.cpu);
-        }
-
-        /** What of a row of a table the child prints: its name and microseconds an example. */
-        String line(String what, int count) {
-            return String.format(Locale.ROOT, "%s\t%.4f%n", what, 1e6 * seconds / count);
-        }
-    }
 
     static List<Line> run(boolean full) throws IOException, InterruptedException {
         var process = new ProcessBuilder(List.of(
@@ -84,24 +64,28 @@ final class Streams {
         var evaluation = Evaluation.of(rows, Pipeline.of("label", SlowEndpoint::answer))
                 .concurrency(CONCURRENCY)
                 .log(RunLog.at(folder.resolve("log.jsonl")), String.class);
-        var start = Cost.now();
+        var start = System.nanoTime();
         rows.fingerprint();
-        var known = Cost.now();
+        var known = System.nanoTime();
         var run = evaluation.metrics(Scorers.exactMatch()).run();
-        var ran = Cost.now();
+        var ran = System.nanoTime();
         run.withMetrics(Scorers.exactMatch());
-        var measured = Cost.now().since(ran);
-        var whole = ran.since(known);
-        var engine = new Cost(run.timing().took().toNanos() / NANOS, whole.cpu() - measured.cpu());
+        var metrics = System.nanoTime() - ran;
+        var engine = run.timing().took().toNanos();
         var what = String.format(
                 Locale.ROOT,
                 "%,d examples streamed in %d MB: ",
                 count,
                 Runtime.getRuntime().maxMemory() >> 20);
-        return known.since(start).line(what + "fingerprint of the file", count)
-                + engine.line(what + "running, with the log", count)
-                + measured.line(what + "metrics from the log", count)
-                + new Cost(engine.seconds() + measured.seconds(), whole.cpu()).line(what + "both", count);
+        return line(what + "fingerprint of the file", known - start, count)
+                + line(what + "running, with the log", engine, count)
+                + line(what + "metrics from the log", metrics, count)
+                + line(what + "running and metrics", engine + metrics, count);
+    }
+
+    /** A row as the child prints it: its name and microseconds an example. */
+    private static String line(String what, long nanos, int count) {
+        return String.format(Locale.ROOT, "%s\t%.4f%n", what, nanos / MICRO / count);
     }
 
     private static Dataset<String, String> rows(Path file, int count) throws IOException {
