@@ -72,7 +72,14 @@ class ClassificationCoverageTest {
         covered.forEach((name, count) -> {
             var share = (double) count / datasets;
             write(String.format(
-                    Locale.ROOT, "%s\tn %d\tclasses %d\taccuracy %.2f\t%.4f%n", name, n, classes, accuracy, share));
+                    Locale.ROOT,
+                    "%s, n %d, %d classes, accuracy %.2f\t%d data sets\t%.4f\t0.9300\t0.9700%n",
+                    name,
+                    n,
+                    classes,
+                    accuracy,
+                    datasets,
+                    share));
             assertThat(share)
                     .as("%s, n %d, %d classes, accuracy %s, seeds 0 to %d", name, n, classes, accuracy, datasets)
                     .isBetween(
