@@ -3,6 +3,7 @@ package io.llmops.eval.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.llmops.core.dataset.Dataset;
 import io.llmops.core.pipeline.Pipeline;
 import io.llmops.core.pipeline.Usage;
 import io.llmops.core.pipeline.UsageMeter;
@@ -203,6 +204,17 @@ class EarlyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected conditions on means, found 'every example right', which says nothing before all"
                         + " examples are seen; check the run with it");
+    }
+
+    @Test
+    void needsTheExamplesInMemory() {
+        var right = right(0.9);
+        var streamed = Dataset.streamed("streamed", () -> Simulated.dataset(N).stream());
+
+        assertThatThrownBy(() -> GATE.checkEarly(
+                        Evaluation.of(streamed, Simulated.pipeline(right)).metrics(Scorers.exactMatch())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("expected a dataset in memory, found 'streamed'");
     }
 
     @Test

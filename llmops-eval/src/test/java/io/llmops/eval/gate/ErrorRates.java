@@ -49,7 +49,7 @@ record ErrorRates(int evaluations, Map<Decision, Integer> counts, double visited
     private static final double BASELINE = 0.9;
     private static final double THRESHOLD = 0.86;
     private static final double MARGIN = 0.05;
-    private static final Uncertainty UNCERTAINTY = new Uncertainty(0.95, 1_000, 0);
+    private static final Uncertainty UNCERTAINTY = new Uncertainty(0.95, 500, 0);
 
     static ErrorRates of(Rule rule, Candidate system, int n, int evaluations) {
         var root = RandomStream.of(20_26);
