@@ -104,9 +104,10 @@ final class ConfusionHtml {
         html.element("caption", "Most frequent mistakes", "class", "hidden")
                 .open("thead")
                 .open("tr");
-        for (var name : List.of("reference", "answer", "count", "share of reference")) {
-            html.element("th", name, "scope", "col");
-        }
+        html.element("th", "reference", "scope", "col");
+        html.element("th", "answer", "scope", "col", "class", "words");
+        html.element("th", "count", "scope", "col");
+        html.element("th", "share of reference", "scope", "col");
         html.open("td").close().close(2).open("tbody");
         for (var cell : mistakes) {
             html.open("tr").element("th", confusion.label(cell.reference()), "scope", "row");
