@@ -26,8 +26,8 @@ final class RunChanges {
 
     /** What was changed on purpose, most likely: the pipeline, and what it was run with. */
     List<String> lines() {
-        var lines = new ArrayList<>(PipelineChanges.between(
-                baseline.provenance().pipeline(), other.provenance().pipeline()));
+        var lines = new ArrayList<>(
+                baseline.provenance().pipeline().changes(other.provenance().pipeline()));
         var before = baseline.provenance().environment();
         var after = other.provenance().environment();
         if (before.commit().isPresent()
@@ -92,7 +92,7 @@ final class RunChanges {
         return observation.example().input();
     }
 
-    private static boolean differ(Object one, Object other) {
+    static boolean differ(Object one, Object other) {
         return !one.equals(other) && !one.toString().equals(other.toString());
     }
 

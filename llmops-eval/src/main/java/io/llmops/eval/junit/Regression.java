@@ -32,20 +32,16 @@ final class Regression<I, O, R> {
             }
             return;
         }
-        var after = baseline.shared(run);
-        if (after.observations().isEmpty()) {
+        var comparison = Comparison.ofShared(baseline, run);
+        if (comparison.pairs().isEmpty()) {
             throw Judge.failure(Message.ofOtherExamples(bench, run, changes));
         }
         if (changes.outcomes().isEmpty()) {
             return;
         }
-        var before = baseline.asRun(run);
-        var verdict = Gate.noWorseThan(before, metric, margin).check(after);
+        var verdict = Gate.noWorseThan(comparison.baseline(), metric, margin).check(comparison.other());
         bench.judge()
-                .decide(
-                        bench.test(),
-                        verdict,
-                        () -> Message.ofRegression(bench, run, changes, verdict, Comparison.of(before, after)));
+                .decide(bench.test(), verdict, () -> Message.ofRegression(bench, run, changes, verdict, comparison));
     }
 
     /** Of a subset of the examples nobody wants to read that the others are missing. */
