@@ -71,13 +71,16 @@ final class RunChanges {
     }
 
     private static void dataset(List<? extends Paired<?, ?>> pairs, List<String> warnings) {
+        var edited = pairs.stream()
+                .filter(pair -> !SharedExamples.isSame(pair.baseline(), pair.other()))
+                .toList();
         edited(
                 "reference",
-                pairs.stream()
+                edited.stream()
                         .filter(pair ->
                                 differ(pair.baseline().reference(), pair.other().reference())),
                 warnings);
-        edited("input", pairs.stream().filter(pair -> differ(input(pair.baseline()), input(pair.other()))), warnings);
+        edited("input", edited.stream().filter(pair -> differ(input(pair.baseline()), input(pair.other()))), warnings);
         edited(
                 "set of tags",
                 pairs.stream()

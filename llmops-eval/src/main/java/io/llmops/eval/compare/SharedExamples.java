@@ -45,7 +45,8 @@ record SharedExamples<O, R>(EvaluationRun<?, O, R> baseline, EvaluationRun<?, O,
         return cut(before, other, kept, leftOut(changes.removed(), changes.added(), changes.edited()));
     }
 
-    private static boolean isSame(Observation<?, ?, ?> before, Observation<?, ?, ?> after) {
+    /** Returns whether two observations are of the same example, unchanged: by equality, else by content. */
+    static boolean isSame(Observation<?, ?, ?> before, Observation<?, ?, ?> after) {
         var differs =
                 RunChanges.differ(before.example().input(), after.example().input())
                         || RunChanges.differ(before.reference(), after.reference());

@@ -245,9 +245,10 @@ class ChangesTest {
 
     @Test
     void knowsExamplesAgainByTheirContentWhereTheirObjectsAreNotEqual() {
-        assertThat(Comparison.ofShared(letters("a", "b"), letters("a", "c")).pairs())
-                .extracting(pair -> pair.other().id())
-                .containsExactly("0");
+        var comparison = Comparison.ofShared(letters("a", "b"), letters("a", "c"));
+
+        assertThat(comparison.pairs()).extracting(pair -> pair.other().id()).containsExactly("0");
+        assertThat(comparison.warnings()).containsExactly("1 example was edited since the baseline and left out: 1");
     }
 
     private static EvaluationRun<Letter, String, String> letters(String... texts) {
