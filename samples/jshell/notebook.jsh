@@ -20,7 +20,19 @@ run.metric("f1/macro");
 // How much is the stemmer worth? The same examples with and without, in pairs.
 var unstemmed = Tokenizers.words().then(TokenFilters.lowercase()).then(TokenFilters.stop("en"));
 var without = Evaluation.of(split.test(), SupportDesk.lexicalRouter(split.train(), unstemmed)).named("unstemmed").metrics(Classification.report()).seed(42).run();
-System.out.println(Reports.text(Comparison.of(without, run), List.of("f1/macro", "accuracy")));
+var comparison = Comparison.of(without, run);
+System.out.println(Reports.text(comparison, List.of("f1/macro", "accuracy")));
+
+// What differs between the two, and which messages lost most by it?
+comparison.changes();
+comparison.moved("accuracy").stream().filter(change -> change.gain() < 0).map(change -> change.pair().other().id()).limit(3).toList();
 
 // May it ship?
-System.out.println(Reports.text(Gate.atLeast("f1/macro", 0.35).check(run)));
+var verdict = Gate.atLeast("f1/macro", 0.35).and(Gate.noWorseThan(without, "accuracy", 0.02)).check(run);
+System.out.println(Reports.text(verdict));
+
+// All of it as one page for a browser, and as Markdown for a pull request.
+var report = Report.of(run).comparedWith(comparison).decidedBy(verdict);
+report.write(Path.of("target/notebook/stemmer.html"));
+report.write(Path.of("target/notebook/stemmer.md"));
+System.out.println("open " + Path.of("target/notebook/stemmer.html").toAbsolutePath());

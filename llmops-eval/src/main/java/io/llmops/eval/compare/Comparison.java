@@ -6,6 +6,7 @@ import io.llmops.eval.metric.MetricValue.Estimate;
 import io.llmops.eval.metric.MetricValue.Reach;
 import io.llmops.eval.metric.MetricValue.Undefined;
 import io.llmops.eval.metric.Uncertainty;
+import io.llmops.eval.run.Baseline;
 import io.llmops.eval.run.EvaluationRun;
 import io.llmops.eval.stats.Interval;
 import io.llmops.eval.stats.McNemar;
@@ -54,8 +55,8 @@ public final class Comparison<O, R> {
     }
 
     /**
-     * Returns the comparison of two runs on the examples that both have. Where others were left out, the values of both
-     * runs are computed anew without them, and {@link #warnings} says so first.
+     * Returns the comparison of two runs on the examples that are the same in both: by id, input and reference. Where others
+     * were left out, the values of the runs are computed anew without them, and {@link #warnings} says so first.
      *
      * @param baseline what to compare with
      * @param other what to compare
@@ -66,6 +67,21 @@ public final class Comparison<O, R> {
      *     how the metrics are computed
      */
     public static <O, R> Comparison<O, R> ofShared(EvaluationRun<?, O, R> baseline, EvaluationRun<?, O, R> other) {
+        return new Comparison<>(SharedExamples.of(baseline, other));
+    }
+
+    /**
+     * Returns the comparison of a run with a baseline on the examples that are the same in both, as the one of two runs
+     * does.
+     *
+     * @param baseline what to compare with
+     * @param other any whose metrics are known: made in this process, not read from a file
+     * @param <O> the type of the answers
+     * @param <R> the type of the references
+     * @return the comparison; without pairs if no example is the same
+     * @throws io.llmops.core.LlmopsException if an answer of the baseline can't be read
+     */
+    public static <O, R> Comparison<O, R> ofShared(Baseline baseline, EvaluationRun<?, O, R> other) {
         return new Comparison<>(SharedExamples.of(baseline, other));
     }
 
@@ -102,7 +118,7 @@ public final class Comparison<O, R> {
      * Returns what differs between the pipelines of the runs, and what they were run with: stages added, removed, moved
      * or set otherwise (prompts and model parameters among the settings), the commit and the Java platform.
      *
-     * @return a line each; what users wrote stands in it as it is, long settings cut around the first difference
+     * @return a line each; the names and settings of stages escaped and bounded, long ones cut around the first difference
      */
     public List<String> changes() {
         return new RunChanges(baseline, other).lines();

@@ -26,8 +26,8 @@ final class RunChanges {
 
     /** What was changed on purpose, most likely: the pipeline, and what it was run with. */
     List<String> lines() {
-        var lines = new ArrayList<>(PipelineChanges.between(
-                baseline.provenance().pipeline(), other.provenance().pipeline()));
+        var lines = new ArrayList<>(
+                baseline.provenance().pipeline().changes(other.provenance().pipeline()));
         var before = baseline.provenance().environment();
         var after = other.provenance().environment();
         if (before.commit().isPresent()
@@ -71,13 +71,16 @@ final class RunChanges {
     }
 
     private static void dataset(List<? extends Paired<?, ?>> pairs, List<String> warnings) {
+        var edited = pairs.stream()
+                .filter(pair -> !SharedExamples.isSame(pair.baseline(), pair.other()))
+                .toList();
         edited(
                 "reference",
-                pairs.stream()
+                edited.stream()
                         .filter(pair ->
                                 differ(pair.baseline().reference(), pair.other().reference())),
                 warnings);
-        edited("input", pairs.stream().filter(pair -> differ(input(pair.baseline()), input(pair.other()))), warnings);
+        edited("input", edited.stream().filter(pair -> differ(input(pair.baseline()), input(pair.other()))), warnings);
         edited(
                 "set of tags",
                 pairs.stream()
@@ -92,7 +95,7 @@ final class RunChanges {
         return observation.example().input();
     }
 
-    private static boolean differ(Object one, Object other) {
+    static boolean differ(Object one, Object other) {
         return !one.equals(other) && !one.toString().equals(other.toString());
     }
 

@@ -3,6 +3,7 @@ package io.llmops.eval.gate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a gate says of a run, and why. Immutable.
@@ -23,6 +24,18 @@ public record Verdict(String gate, Decision decision, List<Finding> findings) {
     /** {@return whether the gate is passed} */
     public boolean passed() {
         return decision == Decision.PASS;
+    }
+
+    /**
+     * Returns what this and another verdict say together: the other's findings behind these. Each was decided for itself; one
+     * gate of both conditions would have known how many there are.
+     *
+     * @param other of the same run
+     * @return PASS if both are, FAIL if one is, else INCONCLUSIVE
+     */
+    public Verdict and(Verdict other) {
+        var all = Stream.concat(findings.stream(), other.findings.stream()).toList();
+        return new Verdict(gate + " and " + other.gate, decision.and(other.decision), all);
     }
 
     /** {@return the decision, what was asked, and a line a condition} */

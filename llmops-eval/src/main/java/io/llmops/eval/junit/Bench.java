@@ -1,7 +1,6 @@
 package io.llmops.eval.junit;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** What assertions of a test work with. */
-record Bench(TestName test, Settings settings, Judge judge, BaselineFiles baselines, Optional<Path> report) {}
+record Bench(TestName test, Settings settings, Judge judge, BaselineFiles baselines, Optional<RunReport> report) {}

@@ -68,7 +68,8 @@ public final class Evaluations {
     }
 
     /**
-     * Runs an evaluation, keeps the run in the store with the test's name as a tag, and writes its report. While it runs,
+     * Runs an evaluation, keeps the run in the store with the test's name as a tag, and writes its report as HTML,
+     * Markdown and text; what is asserted of the run is added to that, comparison and verdict. While it runs,
      * observations go to a log beside the runs. If it is killed or stops and is run again, what is in the log is taken
      * from there; unless a stage can't tell how it is set, for then nobody knows whether it is the same, or the type of
      * the answers has type parameters.
@@ -95,7 +96,7 @@ public final class Evaluations {
         log.ifPresent(Evaluations::delete);
         reports.put(
                 run,
-                ReportFiles.write(run, extension -> test.file(settings.folders().reports(), suffix, extension)));
+                new RunReport(run, extension -> test.file(settings.folders().reports(), suffix, extension)));
         return run;
     }
 

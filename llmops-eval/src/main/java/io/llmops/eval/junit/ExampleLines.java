@@ -4,7 +4,6 @@ import io.llmops.core.pipeline.Outcome;
 import io.llmops.eval.compare.Comparison;
 import io.llmops.eval.compare.Paired;
 import io.llmops.eval.metric.Observation;
-import io.llmops.eval.metric.Score;
 import io.llmops.eval.report.Shown;
 import io.llmops.eval.run.EvaluationRun;
 import java.util.ArrayList;
@@ -78,40 +77,25 @@ final class ExampleLines {
         return observation.outcome().match(answer -> 0, reason -> 1, (stage, reason) -> 2);
     }
 
-    /** What was right in the baseline and is not; where nothing is, what lost most by a score. */
-    static List<String> regressed(Comparison<?, ?> comparison) {
-        var broken = new ArrayList<Paired<?, ?>>(comparison.broken());
-        var what = "right in the baseline and not now";
-        if (broken.isEmpty()) {
-            comparison.pairs().stream()
-                    .filter(pair -> loss(pair) > 0)
-                    .sorted(Comparator.comparingDouble((Paired<?, ?> pair) -> loss(pair))
-                            .reversed())
-                    .forEach(broken::add);
-            what = "with a lower score than in the baseline";
-        }
+    /** What became worse by a metric, the worst first. */
+    static List<String> regressed(Comparison<?, ?> comparison, String metric) {
+        var worse = new ArrayList<Paired<?, ?>>();
+        comparison.moved(metric).stream()
+                .filter(change -> change.gain() < 0)
+                .forEach(change -> worse.add(change.pair()));
         var lines = new ArrayList<String>();
-        if (!broken.isEmpty()) {
-            lines.add(count(what, broken.size(), comparison.pairs().size()));
+        if (!worse.isEmpty()) {
+            var broken = worse.stream()
+                    .allMatch(pair -> pair.baseline().isRight() && !pair.other().isRight());
+            var what = broken ? "right in the baseline and not now" : "worse by " + metric + " than in the baseline";
+            lines.add(count(what, worse.size(), comparison.pairs().size()));
         }
-        broken.stream().limit(EXAMPLES).forEach(pair -> {
+        worse.stream().limit(EXAMPLES).forEach(pair -> {
             head(pair.other(), lines);
             lines.add("    before     " + outcome(pair.baseline().outcome()));
             lines.add("    now        " + outcome(pair.other().outcome()));
         });
         return lines;
-    }
-
-    private static double loss(Paired<?, ?> pair) {
-        return pair.other().scores().entrySet().stream()
-                .mapToDouble(score -> number(pair.baseline().scores().getOrDefault(score.getKey(), score.getValue()))
-                        - number(score.getValue()))
-                .max()
-                .orElse(0);
-    }
-
-    private static double number(Score score) {
-        return score instanceof Score.Scored scored ? scored.value() : 0;
     }
 
     private static String count(String what, int some, int all) {

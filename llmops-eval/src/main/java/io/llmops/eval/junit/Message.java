@@ -42,7 +42,7 @@ final class Message {
                 .section(since(bench, run, changes), CHANGES)
                 .section(findings(verdict), VERDICT)
                 .section(MetricTable.of(comparison, metrics(verdict)), TABLE)
-                .section(ExampleLines.regressed(comparison), EXAMPLES)
+                .section(ExampleLines.regressed(comparison, metrics(verdict).get(0)), EXAMPLES)
                 .whole(accept(bench, "accept"))
                 .toString();
     }
@@ -111,7 +111,8 @@ final class Message {
     }
 
     private static List<String> report(Bench bench) {
-        return bench.report().map(file -> "report:  " + path(file)).stream().toList();
+        return bench.report().map(report -> "report:  " + path(report.page())).stream()
+                .toList();
     }
 
     /** Returns a path as somebody in the working directory would write it. */

@@ -27,25 +27,32 @@ final class Regression<I, O, R> {
                 bench.baselines().find(run).orElseThrow(() -> Judge.failure(Message.ofMissingBaseline(bench, run)));
         var changes = changes(baseline);
         if (bench.settings().baseline() == BaselineMode.CHECK) {
-            if (!changes.isEmpty()) {
-                throw Judge.failure(Message.ofChanges(bench, run, changes));
-            }
+            check(baseline, changes);
             return;
         }
-        var after = baseline.shared(run);
-        if (after.observations().isEmpty()) {
+        var comparison = Comparison.ofShared(baseline, run);
+        if (comparison.pairs().isEmpty()) {
             throw Judge.failure(Message.ofOtherExamples(bench, run, changes));
         }
         if (changes.outcomes().isEmpty()) {
+            bench.report().ifPresent(report -> report.compared(comparison));
             return;
         }
-        var before = baseline.asRun(run);
-        var verdict = Gate.noWorseThan(before, metric, margin).check(after);
+        var verdict = Gate.noWorseThan(comparison.baseline(), metric, margin).check(comparison.other());
+        bench.report().ifPresent(report -> report.compared(comparison, verdict));
         bench.judge()
-                .decide(
-                        bench.test(),
-                        verdict,
-                        () -> Message.ofRegression(bench, run, changes, verdict, Comparison.of(before, after)));
+                .decide(bench.test(), verdict, () -> Message.ofRegression(bench, run, changes, verdict, comparison));
+    }
+
+    private void check(Baseline baseline, BaselineChanges changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var comparison = Comparison.ofShared(baseline, run);
+        if (!comparison.pairs().isEmpty()) {
+            bench.report().ifPresent(report -> report.compared(comparison));
+        }
+        throw Judge.failure(Message.ofChanges(bench, run, changes));
     }
 
     /** Of a subset of the examples nobody wants to read that the others are missing. */

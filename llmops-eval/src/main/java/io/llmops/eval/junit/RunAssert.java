@@ -54,6 +54,7 @@ public final class RunAssert<I, O, R> {
     public RunAssert<I, O, R> passes(Gate gate) {
         requireAnAnswer();
         Verdict verdict = gate.check(run);
+        bench.report().ifPresent(report -> report.decided(verdict));
         bench.judge().decide(bench.test(), verdict, () -> Message.ofGate(bench, run, verdict));
         return this;
     }

@@ -1,5 +1,7 @@
 package io.llmops.eval.run;
 
+import io.llmops.core.Fingerprint;
+import io.llmops.core.dataset.Example;
 import io.llmops.core.pipeline.Outcome;
 import io.llmops.eval.metric.MetricValue;
 import io.llmops.eval.metric.Observation;
@@ -190,7 +192,7 @@ public final class Baseline {
                 && !dataset.fingerprint().equals(run.provenance().dataset().fingerprint())) {
             setup.add("the examples are in another order or have other tags");
         }
-        setup.addAll(PipelineChanges.between(pipeline, run.provenance().pipeline()));
+        setup.addAll(pipeline.changes(run.provenance().pipeline()));
         if (sameExamples && outcomes.isEmpty() && !values(metrics).equals(values(run.metrics()))) {
             setup.add("metrics: " + Quoted.few(differing(values(metrics), values(run.metrics()))));
         }
@@ -216,27 +218,21 @@ public final class Baseline {
     }
 
     /**
-     * Returns the part of a run whose examples are the same in this baseline, with its metrics computed over them.
+     * Returns the fingerprint by which it is told whether an example is the same as before: that of its input and reference,
+     * as they are written as JSON.
      *
-     * @param run any whose metrics are known: made in this process, not read from a file
-     * @param <I> the type of the inputs
-     * @param <O> the type of the answers
-     * @param <R> the type of the references
-     * @return the run itself if it has no other examples
+     * @param example any
+     * @return its fingerprint; id and tags are not in it
+     * @throws IllegalArgumentException if the input or reference can't be written as JSON
      */
-    public <I, O, R> EvaluationRun<I, O, R> shared(EvaluationRun<I, O, R> run) {
-        var known = byKey();
-        var shared = run.observations().stream()
-                .filter(observation -> isSame(known.get(key(observation)), observation))
-                .toList();
-        return shared.size() == run.observations().size()
-                ? run
-                : EvaluationRun.of(run.provenance(), run.timing(), shared, run.definitions());
+    public static Fingerprint fingerprint(Example<?, ?> example) {
+        return BaselineRow.of(Observation.of(example, Outcome.abstained("not asked")))
+                .example();
     }
 
     /**
-     * Returns this as a run over the examples that are the same in another, in the order of that, with its metrics; it
-     * pairs with {@link #shared}. Answers are read as the type that the other's have.
+     * Returns this as a run over the examples that are the same in another, in the order of that, with its metrics. Answers
+     * are read as the type that the other's have. What is not kept (the Java platform, the commit) is the other's.
      *
      * @param run any whose metrics are known: made in this process, not read from a file
      * @param <I> the type of the inputs
@@ -262,7 +258,7 @@ public final class Baseline {
                 run.provenance().uncertainty(),
                 new Environment(
                         made.library(),
-                        "unknown",
+                        run.provenance().environment().jdk(),
                         run.provenance().environment().commit()));
         var timing = new Timing(Instant.EPOCH, Duration.ZERO, 1, List.of("read from a baseline, which keeps no times"));
         return EvaluationRun.of(provenance, timing, observations, run.definitions());

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What differs between two pipelines, stage by stage, for a person to read. */
+/** What differs between two pipelines, a line each: stages added, removed, moved, and settings changed. */
 final class PipelineChanges {
 
     private static final Pattern HASH = Pattern.compile("sha256:([0-9a-f]{64})");
@@ -22,68 +24,91 @@ final class PipelineChanges {
 
     static List<String> between(PipelineIdentity before, PipelineIdentity after) {
         var changes = new PipelineChanges();
-        changes.compare(before, after);
+        changes.collect(byName(before), byName(after));
+        if (changes.lines.isEmpty() && !before.fingerprint().equals(after.fingerprint())) {
+            changes.lines.add("the pipelines have different fingerprints and look the same");
+        }
         return List.copyOf(changes.lines);
     }
 
-    private void compare(PipelineIdentity before, PipelineIdentity after) {
-        var old = byName(before);
-        var now = byName(after);
-        old.forEach((name, stage) -> {
-            if (!now.containsKey(name)) {
-                lines.add("stage " + Quoted.of(name) + " is gone");
-            }
-        });
-        now.forEach((name, stage) -> {
-            var known = old.get(name);
-            if (known == null) {
-                lines.add("stage " + Quoted.of(name) + " is new");
-            } else {
-                compare("stage " + Quoted.of(name) + ": ", known, stage);
-            }
-        });
-        if (lines.isEmpty() && !before.fingerprint().equals(after.fingerprint())) {
-            lines.add("the stages are in another order");
-        }
-    }
-
+    /** Stages of the same name are told apart by their number. */
     private static Map<String, StageIdentity> byName(PipelineIdentity pipeline) {
-        return pipeline.stages().stream()
-                .collect(Collectors.toMap(StageIdentity::name, stage -> stage, (a, b) -> a, LinkedHashMap::new));
+        var stages = new LinkedHashMap<String, StageIdentity>();
+        for (var stage : pipeline.stages()) {
+            var name = stage.name();
+            for (var i = 2; stages.containsKey(name); i++) {
+                name = stage.name() + " (" + i + ")";
+            }
+            stages.put(name, stage);
+        }
+        return stages;
     }
 
-    private void compare(String where, StageIdentity before, StageIdentity after) {
-        if (before.description().equals(after.description())) {
-            return;
+    private void collect(Map<String, StageIdentity> before, Map<String, StageIdentity> after) {
+        before.keySet().stream()
+                .filter(name -> !after.containsKey(name))
+                .forEach(name -> lines.add("stage " + Quoted.of(name) + " was removed"));
+        after.keySet().stream()
+                .filter(name -> !before.containsKey(name))
+                .forEach(name -> lines.add("stage " + Quoted.of(name) + " was added"));
+        var kept = before.keySet().stream().filter(after::containsKey).toList();
+        if (!kept.equals(after.keySet().stream().filter(before::containsKey).toList())) {
+            lines.add("the stages run in another order: "
+                    + after.keySet().stream().map(Quoted::of).collect(Collectors.joining(" ▸ ")));
         }
-        if (before.description().isEmpty() || after.description().isEmpty()) {
-            lines.add(where + (after.description().isEmpty() ? "no longer tells" : "now tells") + " how it is set");
-            return;
+        before.forEach((name, stage) -> {
+            var now = after.get(name);
+            if (now != null) {
+                compare("stage " + Quoted.of(name) + ": ", stage.description(), now.description());
+            }
+        });
+    }
+
+    private void compare(String where, Optional<Description> before, Optional<Description> after) {
+        if (before.isPresent() && after.isPresent()) {
+            compare(where, before.get(), after.get());
+        } else if (before.isPresent() || after.isPresent()) {
+            lines.add(where + (after.isPresent() ? "now tells" : "no longer tells") + " how it is set");
         }
-        compare(where, before.description().get(), after.description().get());
     }
 
     private void compare(String where, Description before, Description after) {
         if (!before.kind().equals(after.kind())) {
-            lines.add(where + Quoted.of(before.kind()) + " → " + Quoted.of(after.kind()));
+            lines.add(where + "is of another kind, " + Quoted.of(before.kind()) + " → " + Quoted.of(after.kind()));
         }
         var names = new TreeSet<>(before.settings().keySet());
         names.addAll(after.settings().keySet());
         for (var name : names) {
-            var old = before.settings().get(name);
-            var now = after.settings().get(name);
-            if (old == null) {
-                lines.add(where + Quoted.of(name) + " is new, " + value(String.valueOf(now)));
-            } else if (now == null) {
-                lines.add(where + Quoted.of(name) + " is gone, it was " + value(old));
-            } else if (!old.equals(now)) {
-                lines.add(where + Quoted.of(name) + " " + value(old) + " → " + value(now));
-            }
+            setting(
+                    where + Quoted.of(name),
+                    before.settings().get(name),
+                    after.settings().get(name));
         }
     }
 
-    private static String value(String text) {
+    private void setting(String where, @Nullable String before, @Nullable String after) {
+        if (before == null) {
+            lines.add(where + " was set: " + value(String.valueOf(after), 0));
+        } else if (after == null) {
+            lines.add(where + " is no longer set, it was " + value(before, 0));
+        } else if (!before.equals(after)) {
+            var difference = firstDifference(before, after);
+            lines.add(where + " " + value(before, difference) + " → " + value(after, difference));
+        }
+    }
+
+    private static int firstDifference(String one, String other) {
+        var shorter = Math.min(one.length(), other.length());
+        for (var i = 0; i < shorter; i++) {
+            if (one.charAt(i) != other.charAt(i)) {
+                return i;
+            }
+        }
+        return shorter;
+    }
+
+    private static String value(String text, int place) {
         var hash = HASH.matcher(text);
-        return hash.matches() ? "sha256:" + new Fingerprint(hash.group(1)).brief() : Quoted.of(text);
+        return hash.matches() ? "sha256:" + new Fingerprint(hash.group(1)).brief() : Quoted.around(text, place);
     }
 }

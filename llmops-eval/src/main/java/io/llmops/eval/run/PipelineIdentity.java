@@ -62,6 +62,17 @@ public record PipelineIdentity(List<StageIdentity> stages, Fingerprint fingerpri
                 .toList();
     }
 
+    /**
+     * Returns what differs between this and a later pipeline: stages added, removed or moved, and what they are set to,
+     * prompts and model parameters among it.
+     *
+     * @param later any
+     * @return a line each, escaped and bounded, long settings cut around the first difference; empty if nothing differs
+     */
+    public List<String> changes(PipelineIdentity later) {
+        return PipelineChanges.between(this, later);
+    }
+
     /** {@return the names of the stages, e.g. {@code clean ▸ ask ▸ label}} */
     @Override
     public String toString() {

@@ -8,16 +8,28 @@ final class Quoted {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/:+-]+");
     private static final int LONGEST = 60;
+    private static final int BEFORE = 15;
     private static final int SHOWN = 5;
 
     private Quoted() {}
 
     /** Returns a word as it is, anything else as JSON writes it. */
     static String of(String text) {
-        var bounded = text.codePointCount(0, text.length()) <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+        return around(text, 0);
+    }
+
+    /** Returns a text as {@link #of} does, but of a long one the part around a place. */
+    static String around(String text, int place) {
+        var bounded = text.codePointCount(0, text.length()) <= LONGEST ? text : piece(text, place);
         return PLAIN.matcher(text).matches() ? bounded : JsonForm.line(JsonForm.MAPPER.valueToTree(bounded));
+    }
+
+    private static String piece(String text, int place) {
+        var before = Math.min(BEFORE, text.codePointCount(0, place));
+        var start = text.offsetByCodePoints(place, -before);
+        var length = Math.min(LONGEST, text.codePointCount(start, text.length()));
+        var end = text.offsetByCodePoints(start, length);
+        return (start > 0 ? "…" : "") + text.substring(start, end) + (end < text.length() ? "…" : "");
     }
 
     /** Returns how many there are, and the first. */

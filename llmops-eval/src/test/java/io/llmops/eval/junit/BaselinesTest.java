@@ -84,10 +84,57 @@ class BaselinesTest {
                 .contains("  t7\n    input      ticket 7 \\u{202E}<script>\\n\\u{7}xxx")
                 .contains("    reference  order\n    before     order\n    now        refund\n")
                 .contains("accept:  " + COMMAND + "\n")
-                .contains("report:  ");
+                .containsPattern("\\nreport:  .*reports/Suites\\.AgainstABaseline/isNoWorse\\.html\\n");
         assertThat(message.indexOf("stage route")).isLessThan(message.indexOf("f1/macro"));
         assertFitsOnAScreen(message);
         assertThat(Files.readString(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void theReportHasTheComparisonAndTheVerdict() throws IOException {
+        test(400, 40, "update");
+        assertThat(report("md")).doesNotContain("**Baseline**");
+
+        test(400, 8, "");
+
+        for (var format : List.of("html", "md", "txt")) {
+            assertThat(report(format)).as(format).contains("f1/macro no worse than", "FAIL", "stage route: every 40");
+        }
+        assertThat(report("html"))
+                .contains("Against the baseline", "id=\"panel-broken\"")
+                .doesNotContain("unknown");
+        assertThat(report("md")).startsWith("### ❌ FAIL\n").contains("Broken");
+
+        test(400, 40, "");
+
+        assertThat(report("md")).contains("**Baseline**").doesNotContain("changed: ", "warning: ");
+    }
+
+    @Test
+    void theReportOfACheckHasTheComparison() throws IOException {
+        test(400, 8, "update");
+        test(400, 0, "check");
+
+        assertThat(report("md")).contains("**Baseline**", "stage route: every 8 → 0", "Fixed");
+    }
+
+    private String report(String format) throws IOException {
+        return Files.readString(folder.resolve("reports/Suites.AgainstABaseline/isNoWorse." + format));
+    }
+
+    @Test
+    void ofAScoreTheExamplesThatLostMostComeFirst() {
+        Suites.Scored.lost = 0;
+        var update = new Launched(folder).with("llmops.baseline", "update");
+        update.test(Suites.Scored.class, "isNoWorse");
+        Suites.Scored.lost = 4;
+
+        var result = new Launched(folder).test(Suites.Scored.class, "isNoWorse");
+
+        assertThat(result.getStatus()).isEqualTo(FAILED);
+        assertThat(message(result))
+                .contains("worse by length than in the baseline: 100 of 200, the first 2:\n  t3\n")
+                .contains("    now        xxxxx\n");
     }
 
     @Test

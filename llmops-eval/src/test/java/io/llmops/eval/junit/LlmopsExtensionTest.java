@@ -6,6 +6,7 @@ import static org.junit.platform.engine.TestExecutionResult.Status.ABORTED;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
 
+import io.llmops.eval.gate.Gate;
 import io.llmops.eval.run.RunQuery;
 import io.llmops.eval.run.RunStores;
 import io.llmops.eval.run.RunSummary;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,9 +67,38 @@ class LlmopsExtensionTest {
                         "  t1\n",
                         "    reference  order\n",
                         "    answer     refund\n")
-                .contains("report:  ")
+                .containsPattern("\\nreport:  .*reports/Suites\\.Red/fails\\.html\\n")
                 .doesNotContain("llmops.baseline");
         assertFitsOnAScreen(message(result));
+    }
+
+    @Test
+    void theReportHasWhatAllAssertionsSaidOfTheRun() throws IOException {
+        launched.test(Suites.Undecided.class, "failsLater");
+
+        for (var format : List.of("html", "md", "txt")) {
+            assertThat(Files.readString(folder.resolve("reports/Suites.Undecided/failsLater." + format)))
+                    .as(format)
+                    .contains("accuracy at least 0.9", "accuracy at most 0.1", "INCONCLUSIVE", "FAIL");
+        }
+        assertThat(Files.readString(folder.resolve("reports/Suites.Undecided/failsLater.txt")))
+                .startsWith("FAIL\n  INCONCLUSIVE  accuracy at least 0.9\n");
+    }
+
+    @Test
+    void anUndecidedTestSaysHowManyMoreExamplesWouldDecideIt() {
+        var result = launched.test(Suites.TooFew.class, "needsMore");
+
+        var store = RunStores.directory(folder.resolve("runs"));
+        var verdict = Gate.atLeast("accuracy", 0.8)
+                .check(store.load(store.list().get(0).id()));
+        var more = verdict.findings().get(0).moreExamples().orElseThrow();
+        assertThat(more).isPositive();
+        assertThat(message(result)).contains("about " + more + " more examples would decide it");
+        assertThat(Heard.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("WARN Suites$TooFew.needsMore is skipped, which is not passed: ")
+                        .endsWith("; about " + more + " more examples would decide it"));
     }
 
     @Test
@@ -144,8 +175,9 @@ class LlmopsExtensionTest {
                         .find(RunQuery.all().tagged("test", "Suites$RunsOnce")))
                 .hasSize(1);
         assertThat(folder.resolve("reports/Suites.RunsOnce.Inside").toFile().list())
-                .containsExactlyInAnyOrder(
-                        "runsAgain-1.txt", "runsAgain-1-2.txt", "runsAgain-2.txt", "runsAgain-2-2.txt");
+                .containsExactlyInAnyOrder(Stream.of("runsAgain-1", "runsAgain-1-2", "runsAgain-2", "runsAgain-2-2")
+                        .flatMap(name -> Stream.of(name + ".html", name + ".md", name + ".txt"))
+                        .toArray(String[]::new));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.llmops.core.pipeline.Pipeline;
 import io.llmops.core.pipeline.Stage;
 import io.llmops.eval.Evaluation;
 import io.llmops.eval.gate.Gate;
+import io.llmops.eval.metric.Scorers;
 import io.llmops.eval.metric.classification.Classification;
 import io.llmops.eval.run.EvaluationRun;
 import java.nio.file.Path;
@@ -110,6 +111,15 @@ final class Suites {
         }
     }
 
+    @ExtendWith(LlmopsExtension.class)
+    static class TooFew {
+
+        @Test
+        void needsMore(Evaluations evaluations) {
+            evaluations.assertThat(run(evaluations, 20, 10)).metric("accuracy").isAtLeast(0.8);
+        }
+    }
+
     /** The error rate of the router comes from outside, as a change of a prompt would. */
     @ExtendWith(LlmopsExtension.class)
     static class AgainstABaseline {
@@ -120,6 +130,30 @@ final class Suites {
         @Test
         void isNoWorse(Evaluations evaluations) {
             evaluations.assertThat(run(evaluations, size, everySoMany)).doesNotRegress();
+        }
+    }
+
+    /** Answers that get shorter: every second one a little, every fourth a lot; none is ever right. */
+    @ExtendWith(LlmopsExtension.class)
+    static class Scored {
+
+        static volatile int lost;
+
+        @Test
+        void isNoWorse(Evaluations evaluations) {
+            var answer = Stage.of(Description.of("answer").with("lost", lost), (String text) -> {
+                var number = Integer.parseInt(text.split(" ", 3)[1]);
+                return "x".repeat(9 - (number % 2 == 0 ? 0 : lost / (number % 4 == 3 ? 1 : 2)));
+            });
+            var length = Scorers.of(
+                    "length", (Object text, Object reference) -> text.toString().length() / 10.0);
+            evaluations
+                    .assertThat(evaluations.run(Evaluation.of(tickets(200), Pipeline.of("answer", answer))
+                            .metrics(length)
+                            .named("answers")
+                            .seed(1)))
+                    .metric("length")
+                    .doesNotRegress(0.02);
         }
     }
 

@@ -29,7 +29,7 @@ class ReportsTest {
     void setsTwoRunsSideBySide() {
         var text = Reports.text(Comparison.of(run("old", 40, "b", "b", "b", "a"), run("new", 40, "a", "a", "?", "b")));
 
-        assertThat(text).startsWith("new against old\n───────────────\nchanged: stage 'old' was removed\n");
+        assertThat(text).startsWith("new against old\n───────────────\nchanged: stage old was removed\n");
         assertThat(text).contains("right in both 40 · fixed 2 · broken 1 · wrong in both 1 · p 0.6250 (mcnemar mid-p)");
         assertThat(text)
                 .contains(

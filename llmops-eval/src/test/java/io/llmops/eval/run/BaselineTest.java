@@ -107,12 +107,12 @@ class BaselineTest {
         var baseline = BaselineJson.read("here", Baseline.of(before).json());
 
         for (var metric : List.of("f1/macro", "accuracy", "exact_match", "accuracy[size=large]", "share/failed")) {
-            assertThat(Comparison.of(baseline.asRun(after), baseline.shared(after))
-                            .difference(metric))
+            assertThat(Comparison.ofShared(baseline, after).difference(metric))
                     .as(metric)
                     .isEqualTo(Comparison.of(before, after).difference(metric));
         }
-        assertThat(baseline.shared(after)).isSameAs(after);
+        assertThat(Comparison.ofShared(baseline, after).other()).isSameAs(after);
+        assertThat(Comparison.ofShared(baseline, after).warnings()).isEmpty();
     }
 
     @Test
@@ -135,9 +135,15 @@ class BaselineTest {
                         "examples added: 5 (n40, n41, n42, n43, n44)",
                         "examples removed: 1 (n3)",
                         "examples edited: 2 (n5, n6)");
-        assertThat(baseline.shared(run).observations()).hasSize(37);
-        assertThat(Comparison.of(baseline.asRun(run), baseline.shared(run)).pairs())
-                .hasSize(37);
+        var comparison = Comparison.ofShared(baseline, run);
+        assertThat(comparison.pairs()).hasSize(37);
+        assertThat(comparison.other().observations()).hasSize(37);
+        assertThat(comparison.warnings())
+                .containsExactly(
+                        "1 example was removed since the baseline and left out: n3",
+                        "5 examples were added since the baseline and left out: n40, n41, n42, n43, n44",
+                        "2 examples were edited since the baseline and left out: n5, n6");
+        assertThat(comparison.changes()).isEmpty();
     }
 
     @Test
@@ -162,8 +168,8 @@ class BaselineTest {
                         .changes(run(numbers(10), after))
                         .setup())
                 .containsExactly(
-                        "stage clean is gone",
-                        "stage trim is new",
+                        "stage clean was removed",
+                        "stage trim was added",
                         "stage parity: from 20 → 30",
                         "stage parity: prompt sha256:aaaaaaaaaaaa → sha256:bbbbbbbbbbbb",
                         "stage opaque: now tells how it is set");

@@ -20,11 +20,18 @@ class NotebookTest {
     private Path folder;
 
     @Test
-    void theNotebookOfTheSampleRunsToItsEnd() {
+    void theNotebookOfTheSampleRunsToItsEnd() throws IOException {
+        var page = Path.of("target/notebook/stemmer.html");
+        Files.deleteIfExists(page);
+
         assertThat(run("startup.jsh", "notebook.jsh"))
                 .as(told.toString(StandardCharsets.UTF_8))
                 .isZero();
-        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("macro");
+        assertThat(shown.toString(StandardCharsets.UTF_8))
+                .contains("against unstemmed", "f1/macro at least 0.35", "accuracy no worse than 'unstemmed'");
+        assertThat(Files.readString(page))
+                .contains("Against the baseline", "<strong>unstemmed</strong>", "f1/macro at least 0.35");
+        assertThat(page.resolveSibling("stemmer.md")).isNotEmptyFile();
     }
 
     @Test
