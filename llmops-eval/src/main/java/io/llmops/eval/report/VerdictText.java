@@ -29,8 +29,24 @@ final class VerdictText {
         lines.add("  " + Shown.padRight(finding.decision().toString(), DECISION)
                 + Shown.of(finding.condition(), TextTable.PAGE - DECISION - 2));
         for (var part : finding.reason().split("; ", -1)) {
-            lines.add(" ".repeat(DECISION + 2) + Shown.of(part, VALUE));
+            wrapped(Shown.of(part, VALUE), TextTable.PAGE - DECISION - 2)
+                    .forEach(line -> lines.add(" ".repeat(DECISION + 2) + line));
         }
+        return lines;
+    }
+
+    /** Returns a text in lines of so many columns, where its words allow it. */
+    private static List<String> wrapped(String text, int columns) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : text.split(" ", -1)) {
+            if (!line.isEmpty() && Shown.width(line.toString()) + 1 + Shown.width(word) > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
         return lines;
     }
 
