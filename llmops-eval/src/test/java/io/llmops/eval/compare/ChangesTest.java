@@ -127,7 +127,7 @@ class ChangesTest {
     void escapesAndBoundsWhatUsersWroteAndCutsNoCharacterInTwo() {
         var faces = "😀".repeat(40);
         var other = Pipeline.of("clean", stage("trim"))
-                .then("ask", stage("chat", "temperature", "0.0", "template", faces + "\n\u202E" + "x".repeat(100)));
+                .then("ask", stage("chat", "temperature", "0.0", "template", faces + "😂\n\u202E" + "x".repeat(100)));
         var before = Pipeline.of("clean", stage("trim"))
                 .then("ask", stage("chat", "temperature", "0.0", "template", faces + "😁" + "x".repeat(100)));
         var example = Example.of("1", "a", "a");
@@ -136,8 +136,8 @@ class ChangesTest {
                                 run(before, Scorers.exactMatch(), List.of(example)),
                                 run(other, Scorers.exactMatch(), List.of(example)))
                         .changes())
-                .containsExactly("stage ask: template \"…" + "😀".repeat(15) + "😁" + "x".repeat(44) + "…\" → \"…"
-                        + "😀".repeat(15) + "\\n\\u202E" + "x".repeat(43) + "…\"");
+                .containsExactly("stage ask: template \"…" + "😀".repeat(14) + "😁" + "x".repeat(45) + "…\" → \"…"
+                        + "😀".repeat(14) + "😂\\n\\u202E" + "x".repeat(43) + "…\"");
     }
 
     @Test
