@@ -49,6 +49,17 @@ class ReportsTest {
     }
 
     @Test
+    void keepsAVerdictWithinThePage() {
+        var old = run("old", 2, "a");
+        var verdict = Gate.noWorseThan(old, "f1/macro", 0.02).check(run("new", 2, "a"));
+
+        var text = Reports.text(verdict);
+        assertThat(text).contains("smoothed");
+        assertThat(text.lines())
+                .allSatisfy(line -> assertThat(Shown.width(line)).isLessThanOrEqualTo(100));
+    }
+
+    @Test
     void tellsAFailingTestWhatWentWrong() {
         var run = run("new", 5, "!", "?", "b", "b\u001B[31m");
         var verdict = Gate.atLeast("accuracy", 0.9).check(run);
