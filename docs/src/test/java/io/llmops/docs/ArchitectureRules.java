@@ -86,7 +86,9 @@ final class ArchitectureRules {
 
     private static long publicTypes(JavaPackage room) {
         return room.getClasses().stream()
-                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.isArray()
+                        && type.isTopLevelClass()
+                        && type.getModifiers().contains(JavaModifier.PUBLIC))
                 .count();
     }
 
