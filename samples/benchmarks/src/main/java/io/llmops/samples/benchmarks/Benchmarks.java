@@ -56,6 +56,7 @@ public final class Benchmarks {
     }
 
     private static Options options(boolean full, String only) {
+        var iteration = full ? TimeValue.seconds(1) : TimeValue.milliseconds(500);
         return new OptionsBuilder()
                 .include("\\.(" + only + ")\\.")
                 .mode(Mode.AverageTime)
@@ -65,9 +66,9 @@ public final class Benchmarks {
                 .verbosity(full ? VerboseMode.NORMAL : VerboseMode.SILENT)
                 .forks(full ? 3 : 1)
                 .warmupIterations(full ? 5 : 2)
-                .warmupTime(TimeValue.seconds(1))
+                .warmupTime(iteration)
                 .measurementIterations(full ? 5 : 2)
-                .measurementTime(TimeValue.seconds(1))
+                .measurementTime(iteration)
                 .jvmArgsAppend(
                         "-Xmx2g",
                         "-D" + Reading.MEGABYTES + "=" + (full ? 200 : 20),

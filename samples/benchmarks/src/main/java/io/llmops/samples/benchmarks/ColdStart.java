@@ -22,7 +22,7 @@ final class ColdStart {
     }
 
     static List<Line> run(boolean full) throws IOException, InterruptedException {
-        var start = new ColdStart(full ? 9 : 3);
+        var start = new ColdStart(full ? 9 : 2);
         return List.of(
                 Line.of(
                         "cold start to the first report, a class",

@@ -52,7 +52,7 @@ final class Spans {
 
     static List<Line> run(boolean full) throws Exception {
         var folder = Files.createTempDirectory("spans");
-        var spans = new Spans(full ? 9 : 5, folder.resolve("log.jsonl"));
+        var spans = new Spans(full ? 9 : 3, folder.resolve("log.jsonl"));
         spans.againstAModelInTheProcess();
         spans.againstAClient();
         spans.withoutAModel(full ? 1_000_000 : 200_000);
