@@ -7,6 +7,7 @@ import io.llmops.eval.ProgressListener;
 import io.llmops.eval.compare.Comparison;
 import io.llmops.eval.gate.Gate;
 import io.llmops.eval.metric.classification.Classification;
+import io.llmops.eval.report.Report;
 import io.llmops.eval.report.Reports;
 import io.llmops.eval.run.EvaluationRun;
 import io.llmops.eval.run.Runs;
@@ -34,7 +35,7 @@ final class Contest {
         this.out = out;
     }
 
-    /** Evaluates, prints, and writes each run as JSON into the folder. */
+    /** Evaluates, prints, and writes each run as JSON into the folder, and the last as a page. */
     void run(Map<String, String> environment) {
         out.printf(
                 "%s: %,d examples to learn from, %,d to evaluate on, %d classes%n%n",
@@ -45,13 +46,17 @@ final class Contest {
         var lexical = report(evaluate("lexical", SupportDesk.lexicalRouter(data.train(), SupportDesk.terms())));
         var semantic = report(evaluate("semantic", SemanticRouter.of(data.train(), ProgressListener.terminal())));
         ChatRouter.of(data.train().references(), environment).ifPresent(router -> report(evaluate("chat", router)));
-        out.println(Reports.text(Comparison.of(lexical, semantic)));
+        var comparison = Comparison.of(lexical, semantic);
+        out.println(Reports.text(comparison));
         out.println(Ablation.of(lexical, terms -> evaluate("lexical", SupportDesk.lexicalRouter(data.train(), terms))));
         out.println("may the semantic pipeline replace the lexical one?");
-        out.println(Reports.text(Gate.atLeast(MACRO_F1, LEAST_MACRO_F1)
+        var verdict = Gate.atLeast(MACRO_F1, LEAST_MACRO_F1)
                 .and(Gate.noWorseThan(lexical, MACRO_F1, MARGIN))
-                .check(semantic)));
-        out.println("runs written to " + folder.toAbsolutePath().normalize());
+                .check(semantic);
+        out.println(Reports.text(verdict));
+        Report.of(semantic).comparedWith(comparison).decidedBy(verdict).write(folder.resolve("semantic.html"));
+        out.println("runs, and a page to look at, written to "
+                + folder.toAbsolutePath().normalize());
     }
 
     private EvaluationRun<String, String, String> evaluate(String name, Pipeline<String, String> pipeline) {

@@ -127,6 +127,7 @@ class QuickstartTest {
         assertThat(run(options)).as(text(err)).isZero();
         assertThat(text(out).lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        assertThat(folder.resolve("runs").resolve("semantic.html")).content().contains("Against the baseline");
         var lexical = withoutTiming("lexical.json");
         var semantic = withoutTiming("semantic.json");
 
