@@ -180,7 +180,7 @@ final class SummaryHtml {
         html.open("thead").open("tr").element("th", "metric", "scope", "col").element("th", "value", "scope", "col");
         html.element("th", level() + " interval", "scope", "col", "colspan", "2");
         html.element("th", "n", "scope", "col")
-                .element("th", "interval by", "scope", "col")
+                .element("th", "interval by", "scope", "col", "class", "words")
                 .close(2)
                 .open("tbody");
         names.stream().limit(METRICS).forEach(name -> row(name, run.metric(name)));
