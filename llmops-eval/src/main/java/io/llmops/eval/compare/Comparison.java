@@ -301,4 +301,10 @@ public final class Comparison<O, R> {
                 .orElseThrow(() -> new IllegalStateException("both runs were read from files and have values only;"
                         + " compute '" + metricName + "' anew with withMetrics"));
     }
+
+    /** {@return one line: both names and how many pairs there are} */
+    @Override
+    public String toString() {
+        return other.name() + " against " + baseline.name() + ": " + pairs.size() + " pairs";
+    }
 }

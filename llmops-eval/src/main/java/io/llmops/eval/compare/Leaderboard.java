@@ -184,4 +184,10 @@ public final class Leaderboard<O, R> {
     public Pick<O, R> pick() {
         return Picking.from(metric, standings(), tests);
     }
+
+    /** {@return one line: the metric and the names in their order} */
+    @Override
+    public String toString() {
+        return metric + ": " + ranked.stream().map(Candidate::name).toList();
+    }
 }

@@ -106,4 +106,12 @@ public final class Report {
             throw new LlmopsException("can't write the report '" + file + "': " + e.getMessage(), e);
         }
     }
+
+    /** {@return one line: the run, and what else is in it} */
+    @Override
+    public String toString() {
+        return "report of " + run.name()
+                + (compared.isPresent() ? ", compared with a baseline" : "")
+                + verdict.map(one -> ", " + one.decision()).orElse("");
+    }
 }

@@ -60,6 +60,7 @@ class LeaderboardTest {
         assertThat(board.standings())
                 .extracting(one -> one.place() + " " + one.candidate().name() + " " + one.groups())
                 .containsExactly("1 large a", "2 middle a", "3 small b");
+        assertThat(board).hasToString("accuracy: [large, middle, small]");
     }
 
     @Test

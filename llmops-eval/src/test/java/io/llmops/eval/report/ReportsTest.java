@@ -54,6 +54,8 @@ class ReportsTest {
         var verdict = Gate.noWorseThan(old, "f1/macro", 0.02).check(run("new", 2, "a"));
 
         var text = Reports.text(verdict);
+        assertThat(Report.of(old).decidedBy(verdict)).hasToString("report of old, " + verdict.decision());
+        assertThat(Comparison.of(old, old)).hasToString("old against old: 3 pairs");
         assertThat(text).contains("smoothed");
         assertThat(text.lines())
                 .allSatisfy(line -> assertThat(Shown.width(line)).isLessThanOrEqualTo(100));
