@@ -16,7 +16,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class Redaction {
 
     private final List<String> documents = Documents.of(100);
-    private final Redactor standard = Redactor.standard();
+    private final Redactor standard = Redactor.standard("US", "GB", "DE");
     private final Redactor redactor = Redactor.of(Recognizers.card(), Recognizers.iban(), Recognizers.nationalIds());
 
     /** Findings by check digits. */
@@ -25,7 +25,7 @@ public class Redaction {
         documents.forEach(document -> sink.consume(redactor.find(document)));
     }
 
-    /** Findings of everything there is a recogniser for, telephone numbers left out. */
+    /** Findings of everything there is a recogniser for, telephone numbers of three countries included. */
     @Benchmark
     public void standard(Blackhole sink) {
         documents.forEach(document -> sink.consume(standard.find(document)));

@@ -23,11 +23,7 @@ final class Rows {
                     "TokenStages.cleanByHand",
                     "NFC and a regex"),
             new Row("cards, IBANs, national ids in clean text", "Redaction.llmops", "Redaction.loop", "a bare loop"),
-            new Row(
-                    "… every kind of personal data but telephones",
-                    "Redaction.standard",
-                    "Redaction.loop",
-                    "a bare loop"),
+            new Row("… every kind of personal data", "Redaction.standard", "Redaction.loop", "a bare loop"),
             new Row(
                     "near duplicates of 1,000 documents",
                     "Deduplication.minHash",
