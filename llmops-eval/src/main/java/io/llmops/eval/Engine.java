@@ -48,8 +48,14 @@ final class Engine<T, U> {
     /** Takes the results. */
     interface Sink<U> {
 
-        /** Writes a result down, by many threads at once; it may not be saved yet when this returns. */
-        void save(U result);
+        /**
+         * Writes a result down, by many threads at once; it may not be saved yet when this returns, and may wait for
+         * others to be written with, if no more than so many wait.
+         */
+        void save(U result, int patience);
+
+        /** Writes what waits. */
+        void writeOut();
 
         /** Returns how many results were to be written down and are not saved yet. */
         int unsaved();
@@ -83,6 +89,7 @@ final class Engine<T, U> {
     private long finishedAtStart = -1;
     private boolean exhausted;
     private boolean stopping;
+    private volatile boolean patient;
     private volatile boolean interrupting;
     private @Nullable String reason;
     private @Nullable Throwable failure;
@@ -111,16 +118,26 @@ final class Engine<T, U> {
                         startOne();
                     }
                     watch();
+                    writeOut();
                 }
             }
             for (var thread : List.copyOf(threads)) {
                 thread.join();
             }
+            writeOut();
         } catch (InterruptedException e) {
             cancel();
         }
         rethrow();
         return Optional.ofNullable(reason);
+    }
+
+    private void writeOut() {
+        try {
+            sink.writeOut();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
     }
 
     /** {@return the names of the threads that were left behind} */
@@ -130,10 +147,10 @@ final class Engine<T, U> {
         }
     }
 
-    /** Returns how long to wait until something is late, or to look whether all are slow; 0 is for ever. */
+    /** Returns how long to wait until something is late, or to look whether all are slow or results wait; 0 is for ever. */
     private long millisToWait() {
         var next = workers.millisToNextEvent();
-        if (mayStartOne()) {
+        if (mayStartOne() || patient) {
             return Math.max(1, Math.min(STALLED_MILLIS, next));
         }
         return next == Long.MAX_VALUE ? 0 : Math.max(1, next);
@@ -166,7 +183,7 @@ final class Engine<T, U> {
     /** Says what came of an item that was given up; by a thread of its own, for the sink may take its time. */
     private void giveUp(Task<T> task) {
         try {
-            accept(task.index(), job.late(task.item(), Optional.empty()));
+            accept(task.index(), job.late(task.item(), Optional.empty()), false);
         } catch (Throwable e) {
             fail(e);
         } finally {
@@ -196,7 +213,7 @@ final class Engine<T, U> {
                 if (task == null) {
                     break;
                 }
-                if (!work(task)) {
+                if (!work(task, pace < -ENOUGH_QUICK)) {
                     return; // given up meanwhile, and nobody waits for this thread any more
                 }
                 var tookItsTime = workers.elapsed() - task.begun() > WORTH_A_THREAD_NANOS;
@@ -249,23 +266,30 @@ final class Engine<T, U> {
     }
 
     /** Returns false if the task was given up meanwhile. */
-    private boolean work(Task<T> task) {
+    private boolean work(Task<T> task, boolean quick) {
         var result = job.work(task.item());
         if (!task.settle()) {
             return false;
         }
         if (interrupting) {
             if (job.isGenuine(result)) {
-                accept(task.index(), result);
+                accept(task.index(), result, quick);
             }
         } else {
-            accept(task.index(), task.isExpired() ? job.late(task.item(), Optional.of(result)) : result);
+            accept(task.index(), task.isExpired() ? job.late(task.item(), Optional.of(result)) : result, quick);
         }
         return true;
     }
 
-    private void accept(long index, U result) {
-        sink.save(result);
+    /** Gives a result to the sink; where items take no time it may wait a little, as long as others have room. */
+    private void accept(long index, U result, boolean quick) {
+        if (quick && !patient) {
+            synchronized (lock) {
+                patient = true;
+                lock.notifyAll();
+            }
+        }
+        sink.save(result, quick ? settings.concurrency() / 2 : 0);
         Optional<String> stop;
         synchronized (sinkLock) {
             stop = sink.accept(index, result);

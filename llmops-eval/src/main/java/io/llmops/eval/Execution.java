@@ -145,8 +145,13 @@ final class Execution<I, O, R> {
         }
 
         @Override
-        public void save(Journal.Entry<I, O, R> entry) {
-            journal.keep(entry);
+        public void save(Journal.Entry<I, O, R> entry, int patience) {
+            journal.keep(entry, patience);
+        }
+
+        @Override
+        public void writeOut() {
+            journal.writeOut();
         }
 
         @Override

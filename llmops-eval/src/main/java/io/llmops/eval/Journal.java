@@ -59,11 +59,16 @@ final class Journal<O> {
         return log.flatMap(open -> open.find(one.example(), one.position(), one.repeat()));
     }
 
-    /** Writes down what the log does not know. */
-    void keep(Entry<?, O, ?> entry) {
+    /** Writes down what the log does not know; so many observations may wait for that. */
+    void keep(Entry<?, O, ?> entry, int patience) {
         if (log.isPresent() && entry.observation.isPresent() && entry.known != Known.WHOLE) {
-            log.get().append(entry.observation.get(), entry.position);
+            log.get().append(entry.observation.get(), entry.position, patience);
         }
+    }
+
+    /** Writes down what waits. */
+    void writeOut() {
+        log.ifPresent(OpenRunLog::writeOut);
     }
 
     int unsaved() {

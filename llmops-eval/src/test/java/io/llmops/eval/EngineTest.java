@@ -35,7 +35,10 @@ class EngineTest {
         final List<Integer> accepted = new ArrayList<>();
 
         @Override
-        public void save(Integer result) {}
+        public void save(Integer result, int patience) {}
+
+        @Override
+        public void writeOut() {}
 
         @Override
         public int unsaved() {
@@ -112,7 +115,7 @@ class EngineTest {
         }
 
         @Override
-        public synchronized void save(Integer result) {
+        public synchronized void save(Integer result, int patience) {
             unsaved++;
             notifyAll();
         }

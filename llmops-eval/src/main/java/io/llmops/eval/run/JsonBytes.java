@@ -14,6 +14,7 @@ final class JsonBytes {
     private static final byte DELETE = 0x7F;
     private static final int MOST_OF_A_CHAR = 6;
     private static final double BRIEF = 1_000;
+    private static final int TEN = 10;
     private static final String HEX = "0123456789ABCDEF";
 
     private byte[] bytes = new byte[FIRST];
@@ -35,16 +36,17 @@ final class JsonBytes {
     }
 
     /** Adds ASCII that is JSON already. */
+    @SuppressWarnings("deprecation") // the only way to copy the low bytes of characters without an array in between
     JsonBytes raw(String ascii) {
-        return bytes(ascii.getBytes(StandardCharsets.ISO_8859_1));
+        room(ascii.length());
+        ascii.getBytes(0, ascii.length(), bytes, length);
+        length += ascii.length();
+        return this;
     }
 
     /** Adds JSON that {@link JsonForm#line} made. */
     JsonBytes json(String line) {
-        return bytes(line.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private JsonBytes bytes(byte[] more) {
+        var more = line.getBytes(StandardCharsets.UTF_8);
         room(more.length);
         System.arraycopy(more, 0, bytes, length, more.length);
         length += more.length;
@@ -52,7 +54,22 @@ final class JsonBytes {
     }
 
     JsonBytes number(long value) {
-        return raw(Long.toString(value));
+        if (value < 0) {
+            return raw(Long.toString(value));
+        }
+        var digits = 1;
+        for (var rest = value; rest >= TEN; rest /= TEN) {
+            digits++;
+        }
+        room(digits);
+        length += digits;
+        var at = length;
+        var rest = value;
+        do {
+            bytes[--at] = (byte) ('0' + rest % TEN);
+            rest /= TEN;
+        } while (rest > 0);
+        return this;
     }
 
     /** Adds a number as {@link JsonForm#number(double)} has it. */
@@ -63,34 +80,36 @@ final class JsonBytes {
 
     /** Adds a string, quoted. */
     JsonBytes text(String value) {
-        var utf8 = value.getBytes(StandardCharsets.UTF_8);
-        room(Math.addExact(2, utf8.length));
+        room(Math.addExact(2, value.length()));
         bytes[length++] = '"';
-        if (isPlain(utf8, value)) {
-            System.arraycopy(utf8, 0, bytes, length, utf8.length);
-            length += utf8.length;
-        } else {
-            escaped(value);
+        var plain = plain(value);
+        if (plain < value.length()) {
+            escaped(value, plain);
         }
         room(1);
         bytes[length++] = '"';
         return this;
     }
 
-    /** Whether it is ASCII without escapes; a question mark may stand for half a surrogate pair. */
-    private static boolean isPlain(byte[] utf8, String value) {
-        for (var i = 0; i < utf8.length; i++) {
-            var b = utf8[i];
-            if (b < ' ' || b == '"' || b == '\\' || b == DELETE || (b == '?' && value.charAt(i) != '?')) {
-                return false;
+    /** Adds the ASCII that a string begins with, up to the first character to escape; returns how much that was. */
+    private int plain(String value) {
+        var target = bytes;
+        var start = length;
+        var i = 0;
+        for (; i < value.length(); i++) {
+            var c = value.charAt(i);
+            if (c < ' ' || c >= DELETE || c == '"' || c == '\\') {
+                break;
             }
+            target[start + i] = (byte) c;
         }
-        return true;
+        length += i;
+        return i;
     }
 
-    private void escaped(String value) {
-        room(Math.multiplyExact(value.length(), MOST_OF_A_CHAR));
-        for (var i = 0; i < value.length(); i++) {
+    private void escaped(String value, int from) {
+        room(Math.multiplyExact(value.length() - from, MOST_OF_A_CHAR));
+        for (var i = from; i < value.length(); i++) {
             var c = value.charAt(i);
             if (c < DELETE) {
                 ascii(c);

@@ -1,36 +1,41 @@
 package io.llmops.eval.run;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lines at the end of a file, for many threads at once. Whoever finds nobody writing writes, and takes along what
- * others bring meanwhile: one system call for many lines where they come fast, one each where they don't, and no line
- * waits while nobody writes. A line is saved once its bytes were given to the operating system; who brought it may learn
- * by {@link #unsaved} how many are not yet. Safe for use by many threads.
+ * others bring meanwhile: one system call for many lines where they come fast, one each where they don't. A line waits
+ * only if whoever brought it said that it may. It is saved once its bytes were given to the operating system; how many
+ * are not yet says {@link #unsaved}. An interruption never keeps a line from being written. Safe for use by many threads.
  */
 final class LogAppender implements AutoCloseable {
 
-    private static final int SIZE = 1 << 16;
+    private static final int ENOUGH = 1 << 15;
+    private static final int LARGEST_KEPT = 1 << 20;
 
-    private final FileChannel channel;
+    private final RandomAccessFile file;
+    private final FileOutputStream out;
     private final int syncEvery;
-    private ByteBuffer filling = ByteBuffer.allocateDirect(SIZE);
-    private ByteBuffer spare = ByteBuffer.allocateDirect(SIZE);
+    private ByteArrayOutputStream filling = new ByteArrayOutputStream(2 * ENOUGH);
+    private ByteArrayOutputStream spare = new ByteArrayOutputStream(2 * ENOUGH);
     private long end;
     private int waiting;
+    private boolean urgent;
     private int unsynced;
     private boolean writing;
     private volatile int unsaved;
     private @Nullable Throwable failure;
 
-    /** An appender that brings lines to the disk after so many of them; 0 is at the end. */
-    LogAppender(FileChannel channel, int syncEvery) throws IOException {
-        this.channel = channel;
+    /** An appender at the position of a file; brings lines to the disk after so many of them, 0 is at the end. */
+    LogAppender(RandomAccessFile file, int syncEvery) throws IOException {
+        this.file = file;
+        this.out = new FileOutputStream(file.getFD());
         this.syncEvery = syncEvery;
-        this.end = channel.position();
+        this.end = file.getFilePointer();
     }
 
     /** Told where a line will be, before it is there. */
@@ -39,19 +44,20 @@ final class LogAppender implements AutoCloseable {
         void at(long offset);
     }
 
-    /** Writes a line, or leaves it with the thread that writes. */
-    void append(JsonBytes line, Place place) throws IOException {
+    /**
+     * Writes a line, or leaves it with the thread that writes; or with the next one, as long as no more than so many
+     * lines wait.
+     */
+    void append(JsonBytes line, Place place, int patience) throws IOException {
         synchronized (this) {
             requireWorking();
-            if (filling.remaining() < line.length()) {
-                filling = larger(filling, line.length());
-            }
-            filling.put(line.bytes(), 0, line.length());
+            filling.write(line.bytes(), 0, line.length());
             place.at(end);
             end += line.length();
             waiting++;
             unsaved++;
-            if (writing) {
+            urgent |= waiting > patience || filling.size() > ENOUGH;
+            if (writing || !urgent) {
                 return;
             }
             writing = true;
@@ -59,31 +65,40 @@ final class LogAppender implements AutoCloseable {
         writeAll();
     }
 
-    private static ByteBuffer larger(ByteBuffer full, int more) {
-        var larger = ByteBuffer.allocateDirect(Math.max(full.capacity() * 2, Math.addExact(full.position(), more)));
-        return larger.put(full.flip());
+    /** Writes what waits, unless somebody does. */
+    void writeOut() throws IOException {
+        synchronized (this) {
+            requireWorking();
+            if (writing || waiting == 0) {
+                return;
+            }
+            urgent = true;
+            writing = true;
+        }
+        writeAll();
     }
 
     private void writeAll() throws IOException {
         var done = 0;
         while (true) {
-            ByteBuffer batch;
+            ByteArrayOutputStream batch;
             int lines;
             synchronized (this) {
                 saved(done);
-                if (waiting == 0) {
+                if (!urgent) {
                     writing = false;
                     return;
                 }
+                urgent = false;
                 lines = waiting;
                 waiting = 0;
                 batch = filling;
-                filling = spare.capacity() > SIZE ? ByteBuffer.allocateDirect(SIZE) : spare;
-                filling.clear();
+                filling = spare.size() > LARGEST_KEPT ? new ByteArrayOutputStream(2 * ENOUGH) : spare;
+                filling.reset();
                 spare = batch;
             }
             try {
-                write(batch.flip(), lines);
+                write(batch, lines);
             } catch (Throwable e) {
                 fail(e);
                 throw e;
@@ -92,13 +107,11 @@ final class LogAppender implements AutoCloseable {
         }
     }
 
-    private void write(ByteBuffer batch, int lines) throws IOException {
-        while (batch.hasRemaining()) {
-            channel.write(batch);
-        }
+    private void write(ByteArrayOutputStream batch, int lines) throws IOException {
+        batch.writeTo(out);
         unsynced += lines;
         if (syncEvery > 0 && unsynced >= syncEvery) {
-            channel.force(false);
+            file.getFD().sync();
             unsynced = 0;
         }
     }
@@ -125,25 +138,32 @@ final class LogAppender implements AutoCloseable {
         return unsaved;
     }
 
-    /** Waits until fewer lines than so many are unsaved. */
-    synchronized void awaitUnsavedBelow(int count) throws IOException, InterruptedException {
+    /** Waits until fewer lines than so many are unsaved; writes them if nobody else does. */
+    void awaitUnsavedBelow(int count) throws IOException, InterruptedException {
         while (unsaved >= count) {
-            requireWorking();
-            wait();
+            writeOut();
+            synchronized (this) {
+                requireWorking();
+                if (writing && unsaved >= count) {
+                    wait();
+                }
+            }
         }
     }
 
-    /** Brings the file to the disk and closes it, after the line that is being written. */
+    /** Writes what waits, brings the file to the disk and closes it, after the line that is being written. */
     @Override
-    public synchronized void close() throws IOException {
-        var interrupted = Thread.interrupted(); // it would close the file before it is on the disk
-        try (channel) {
-            while (writing) {
-                wait();
+    public void close() throws IOException {
+        var interrupted = false;
+        try (file) {
+            while (unsaved > 0) {
+                try {
+                    awaitUnsavedBelow(1);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
-            channel.force(true);
-        } catch (InterruptedException e) {
-            interrupted = true;
+            file.getFD().sync();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -10,8 +10,11 @@ import java.io.UncheckedIOException;
 import java.util.AbstractSequentialList;
 import java.util.Iterator;
 import java.util.ListIterator;
-import java.util.stream.IntStream;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observations that are in a log and not in memory, in the order of the dataset. Each way through reads the dataset and
@@ -63,18 +66,52 @@ final class LoggedObservations<I, O, R> extends AbstractSequentialList<Observati
         }
 
         private Stream<LogRows.Found<I, R>> rows(int index) {
-            var position = new long[] {index / repeats - 1L};
-            var found = dataset.stream().skip(index / repeats).flatMap(example -> {
-                position[0]++;
-                return IntStream.range(0, repeats).mapToObj(repeat -> row(example, position[0], repeat));
-            });
-            return found.skip(index % repeats).onClose(this::close);
+            var examples = dataset.stream().skip(index / repeats);
+            var rows = new Rows(examples.iterator(), index / repeats, index % repeats);
+            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
+                    .onClose(this::close)
+                    .onClose(examples::close);
         }
 
-        private LogRows.Found<I, R> row(Example<I, R> example, long position, int repeat) {
-            return opened.find(example, position, repeat)
-                    .orElseThrow(() -> new LlmopsException(
-                            "expected an observation of example '" + example.id() + "' in the run log, found none"));
+        /** The rows of each repeat of examples, read as they are asked for. */
+        private final class Rows implements Iterator<LogRows.Found<I, R>> {
+
+            private final Iterator<Example<I, R>> examples;
+            private final int first;
+            private long position;
+            private int repeat;
+            private @Nullable Example<I, R> example;
+
+            Rows(Iterator<Example<I, R>> examples, long position, int first) {
+                this.examples = examples;
+                this.position = position - 1;
+                this.first = first;
+            }
+
+            @Override
+            public boolean hasNext() {
+                return (example != null && repeat < repeats - 1) || examples.hasNext();
+            }
+
+            @Override
+            public LogRows.Found<I, R> next() {
+                var one = example;
+                if (one != null && repeat < repeats - 1) {
+                    repeat++;
+                } else {
+                    repeat = one == null ? first : 0;
+                    one = examples.next();
+                    position++;
+                }
+                example = one;
+                return row(one);
+            }
+
+            private LogRows.Found<I, R> row(Example<I, R> one) {
+                return opened.find(one, position, repeat)
+                        .orElseThrow(() -> new LlmopsException(
+                                "expected an observation of example '" + one.id() + "' in the run log, found none"));
+            }
         }
 
         private void close() {

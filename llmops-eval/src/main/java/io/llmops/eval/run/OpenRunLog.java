@@ -59,12 +59,12 @@ public final class OpenRunLog<O> implements AutoCloseable {
         var file = log.file();
         try {
             create(file);
-            var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            var out = new RandomAccessFile(file.toFile(), "rw");
             try {
-                lock(channel, file);
-                return open(log, provenance, answer, channel);
+                lock(out.getChannel(), file);
+                return open(log, provenance, answer, out);
             } catch (IOException | RuntimeException e) {
-                channel.close();
+                out.close();
                 throw e;
             }
         } catch (IOException e) {
@@ -72,22 +72,22 @@ public final class OpenRunLog<O> implements AutoCloseable {
         }
     }
 
-    private static <O> OpenRunLog<O> open(RunLog log, Provenance provenance, Class<O> answer, FileChannel channel)
+    private static <O> OpenRunLog<O> open(RunLog log, Provenance provenance, Class<O> answer, RandomAccessFile out)
             throws IOException {
         var file = log.file();
         var in = new RandomAccessFile(file.toFile(), "r");
         try {
             var contents = LogContents.read(in, file);
             contents.header().ifPresent(header -> requireSame(file, header, provenance));
-            channel.truncate(contents.length());
-            channel.position(contents.length());
-            var appender = new LogAppender(channel, log.syncEvery());
+            out.setLength(contents.length());
+            out.seek(contents.length());
+            var appender = new LogAppender(out, log.syncEvery());
             if (contents.header().isEmpty()) {
                 var line = new JsonBytes();
                 LogLine.begin(line);
                 line.json(JsonForm.line(header(provenance)));
                 LogLine.end(line);
-                appender.append(line, offset -> {});
+                appender.append(line, offset -> {}, 0);
             }
             return new OpenRunLog<>(log, contents, new LogRows<>(file, contents.index(), answer, in), appender);
         } catch (IOException | RuntimeException e) {
@@ -177,20 +177,34 @@ public final class OpenRunLog<O> implements AutoCloseable {
 
     /**
      * Writes an observation at the end of the file, or leaves its line with another thread that is writing just now and
-     * takes it along; see {@link #unsaved}.
+     * takes it along; or with the next one, as long as few lines wait; see {@link #unsaved}.
      *
      * @param observation any
      * @param position the place of its example in the dataset, from 0
+     * @param patience how many lines may wait, 0 or more
      * @throws IllegalArgumentException if an input, answer or reference can't be written as JSON
      * @throws UncheckedIOException if the file can't be written
      */
-    public void append(Observation<?, O, ?> observation, long position) {
+    public void append(Observation<?, O, ?> observation, long position, int patience) {
         var encoder = encoders.get();
         LogLine.begin(encoder.line());
         encoder.row().write(observation, position);
         LogLine.end(encoder.line());
         try {
-            appender.append(encoder.line(), offset -> rows.put(position, observation.repeat(), offset));
+            appender.append(encoder.line(), offset -> rows.put(position, observation.repeat(), offset), patience);
+        } catch (IOException e) {
+            throw couldNotWrite(e);
+        }
+    }
+
+    /**
+     * Writes the lines that wait.
+     *
+     * @throws UncheckedIOException if the file can't be written
+     */
+    public void writeOut() {
+        try {
+            appender.writeOut();
         } catch (IOException e) {
             throw couldNotWrite(e);
         }

@@ -53,6 +53,12 @@ class JsonBytesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {0, 9, 10, 99, 100, 1_234_567_890_123L, Long.MAX_VALUE, -1, -10, Long.MIN_VALUE})
+    void writesAnyWholeNumber(long value) {
+        assertThat(new JsonBytes().raw("[").number(value).raw("]").toString()).isEqualTo("[" + value + "]");
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0, -0.0, 1, 0.5, -17, 1_000, 1_001, 1e300, 1.0 / 3, Double.NaN, Double.NEGATIVE_INFINITY})
     void writesAnyNumberAsRunFilesHaveIt(double value) {
         assertThat(new JsonBytes().decimal(value).toString()).isEqualTo(JsonForm.line(JsonForm.number(value)));

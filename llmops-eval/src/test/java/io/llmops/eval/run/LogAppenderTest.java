@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +24,7 @@ class LogAppenderTest {
     private Path folder;
 
     private LogAppender appender(int syncEvery) throws IOException {
-        var file = folder.resolve("log");
-        return new LogAppender(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), syncEvery);
+        return new LogAppender(new RandomAccessFile(folder.resolve("log").toFile(), "rw"), syncEvery);
     }
 
     private static JsonBytes line(String text) {
@@ -44,7 +42,7 @@ class LogAppenderTest {
                 work.add(() -> {
                     for (var i = 0; i < LINES; i++) {
                         var text = name + " line " + i + " " + "x".repeat(i);
-                        appender.append(line(text), offset -> offsets.put(text, offset));
+                        appender.append(line(text), offset -> offsets.put(text, offset), i % 3);
                     }
                     return "";
                 });
@@ -52,7 +50,7 @@ class LogAppenderTest {
             for (var done : pool.invokeAll(work)) {
                 done.get();
             }
-            assertThat(appender.unsaved()).isZero();
+            assertThat(appender.unsaved()).isLessThanOrEqualTo(2);
         } finally {
             pool.shutdownNow();
         }
@@ -72,7 +70,7 @@ class LogAppenderTest {
     @Test
     void hasSavedALineBeforeItReturnsWhenNobodyElseWrites() throws IOException {
         try (var appender = appender(0)) {
-            appender.append(line("first"), offset -> assertThat(offset).isZero());
+            appender.append(line("first"), offset -> assertThat(offset).isZero(), 0);
 
             assertThat(appender.unsaved()).isZero();
             assertThat(folder.resolve("log")).hasContent("first\n");
@@ -80,12 +78,68 @@ class LogAppenderTest {
     }
 
     @Test
+    void letsALineWaitThatMay() throws Exception {
+        try (var appender = appender(0)) {
+            appender.append(line("first"), offset -> {}, 2);
+            appender.append(line("second"), offset -> {}, 2);
+
+            assertThat(appender.unsaved()).isEqualTo(2);
+            assertThat(folder.resolve("log")).isEmptyFile();
+
+            appender.append(line("third"), offset -> {}, 2);
+
+            assertThat(appender.unsaved()).isZero();
+            assertThat(folder.resolve("log")).hasContent("first\nsecond\nthird\n");
+        }
+    }
+
+    @Test
+    void writesWhatWaitsForALineThatMayNot() throws Exception {
+        try (var appender = appender(0)) {
+            appender.append(line("patient"), offset -> {}, 2);
+            appender.append(line("not so"), offset -> {}, 0);
+
+            assertThat(folder.resolve("log")).hasContent("patient\nnot so\n");
+        }
+    }
+
+    @Test
+    void writesWhatWaitsWhenItIsAwaitedAskedForOrClosed() throws Exception {
+        var appender = appender(0);
+        appender.append(line("a"), offset -> {}, 9);
+        appender.awaitUnsavedBelow(2);
+        assertThat(appender.unsaved()).isOne();
+
+        appender.awaitUnsavedBelow(1);
+        assertThat(appender.unsaved()).isZero();
+
+        appender.append(line("b"), offset -> {}, 9);
+        appender.writeOut();
+        assertThat(appender.unsaved()).isZero();
+
+        appender.append(line("c"), offset -> {}, 9);
+        appender.close();
+        assertThat(folder.resolve("log")).hasContent("a\nb\nc\n");
+    }
+
+    @Test
+    void writesOnAnInterruptedThread() throws IOException {
+        try (var appender = appender(0)) {
+            Thread.currentThread().interrupt();
+            appender.append(line("a"), offset -> {}, 0);
+            appender.append(line("b"), offset -> {}, 0);
+        }
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(folder.resolve("log")).hasContent("a\nb\n");
+    }
+
+    @Test
     void failsForEverybodyOnceALineCouldNotBeWritten() throws IOException {
         var appender = appender(0);
         appender.close();
 
-        assertThatThrownBy(() -> appender.append(line("a"), offset -> {})).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> appender.append(line("b"), offset -> {}))
+        assertThatThrownBy(() -> appender.append(line("a"), offset -> {}, 0)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> appender.append(line("b"), offset -> {}, 0))
                 .isInstanceOf(IOException.class)
                 .hasMessage("an earlier line could not be written");
         assertThatThrownBy(() -> appender.awaitUnsavedBelow(1)).isInstanceOf(IOException.class);
@@ -94,7 +148,7 @@ class LogAppenderTest {
     @Test
     void closesInOrderOnAnInterruptedThread() throws IOException {
         var appender = appender(0);
-        appender.append(line("a"), offset -> {});
+        appender.append(line("a"), offset -> {}, 0);
         Thread.currentThread().interrupt();
 
         appender.close();
