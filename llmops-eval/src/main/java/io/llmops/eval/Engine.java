@@ -32,41 +32,6 @@ final class Engine<T, U> {
 
     private static final int FEW = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    /** What to do with an item, by many threads at once. */
-    interface Job<T, U> {
-
-        /** Returns the result of an item. */
-        U work(T item);
-
-        /** Returns the result of an item that took too long; what came of it after all, if it ended. */
-        U late(T item, Optional<U> result);
-
-        /** Returns whether a result that came while everything was interrupted is one, and no trace of the interruption. */
-        boolean isGenuine(U result);
-    }
-
-    /** Takes the results. */
-    interface Sink<U> {
-
-        /**
-         * Writes a result down, by many threads at once; it may not be saved yet when this returns, and may wait for
-         * others to be written with, if no more than so many wait.
-         */
-        void save(U result, int patience);
-
-        /** Writes what waits. */
-        void writeOut();
-
-        /** Returns how many results were to be written down and are not saved yet. */
-        int unsaved();
-
-        /** Waits until fewer than so many are unsaved. */
-        void awaitUnsavedBelow(int count) throws InterruptedException;
-
-        /** Counts a result that was written down, by one thread at a time; returns why to stop, if there is a reason. */
-        Optional<String> accept(long index, U result);
-    }
-
     /** How many items at once, on which threads, and for how long. */
     record Settings(int concurrency, ThreadFactory threads, Limits limits) {}
 
@@ -75,14 +40,15 @@ final class Engine<T, U> {
 
     private final Settings settings;
     private final Iterator<T> items;
-    private final Job<T, U> job;
-    private final Sink<U> sink;
+    private final EngineJob<T, U> job;
+    private final EngineSink<U> sink;
     private final Object lock = new Object();
     private final Object sinkLock = new Object();
     private final UnderWay<T> workers;
     private final List<Thread> threads = new ArrayList<>();
     private final List<String> abandoned = new ArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger held = new AtomicInteger(); // workers that wait until an item may be begun
     private int active;
     private long taken;
     private volatile long finished;
@@ -94,7 +60,7 @@ final class Engine<T, U> {
     private @Nullable String reason;
     private @Nullable Throwable failure;
 
-    Engine(Settings settings, Iterator<T> items, Job<T, U> job, Sink<U> sink) {
+    Engine(Settings settings, Iterator<T> items, EngineJob<T, U> job, EngineSink<U> sink) {
         this.settings = settings;
         this.items = items;
         this.job = job;
@@ -249,6 +215,14 @@ final class Engine<T, U> {
                     workers.leave(place);
                     return null;
                 }
+                if (!sink.mayBegin(taken)) {
+                    held.incrementAndGet(); // first, so that either it sees that an item may begin or is seen
+                    if (!sink.mayBegin(taken)) {
+                        lock.wait();
+                    }
+                    held.decrementAndGet();
+                    continue;
+                }
                 var working = busy.get(); // first, so that what is saved meanwhile counts twice and never not at all
                 unsaved = sink.unsaved();
                 if (working + unsaved < settings.concurrency()) {
@@ -295,10 +269,35 @@ final class Engine<T, U> {
             stop = sink.accept(index, result);
             finished++;
         }
-        if (stop.isPresent()) {
+        stop.ifPresent(this::stop);
+        if (held.get() > 0) {
             synchronized (lock) {
-                reason = reason == null ? stop.get() : reason;
-                stopping = true;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    private void stop(String why) {
+        synchronized (lock) {
+            reason = reason == null ? why : reason;
+            stopping = true;
+            lock.notifyAll();
+        }
+    }
+
+    /**
+     * Begins nothing more, and interrupts what has not ended after the grace period; for another thread than those that
+     * work here. Returns when all has ended or was interrupted.
+     */
+    void endSoon(String why) throws InterruptedException {
+        var deadline = System.nanoTime() + settings.limits().grace().toNanos();
+        synchronized (lock) {
+            stop(why);
+            while (active > 0 && System.nanoTime() < deadline) {
+                lock.wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            }
+            if (active > 0) {
+                interruptAll();
             }
         }
     }

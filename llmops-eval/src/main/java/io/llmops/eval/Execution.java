@@ -47,14 +47,16 @@ final class Execution<I, O, R> {
     EvaluationRun<I, O, R> run(Optional<LogOf<O>> log, Visits<I, O, R> visits) {
         var provenance = provenance();
         if (log.isEmpty()) {
-            return run(provenance, Journal.none(), visits);
+            return run(provenance, Journal.none(), visits, Optional.empty());
         }
-        try (OpenRunLog<O> open = log.get().log().open(provenance, log.get().answer())) {
-            return run(provenance, Journal.of(open), visits);
+        try (var exit = new OrderlyExit();
+                OpenRunLog<O> open = log.get().log().open(provenance, log.get().answer())) {
+            return run(provenance, Journal.of(open), visits, Optional.of(exit));
         }
     }
 
-    private EvaluationRun<I, O, R> run(Provenance provenance, Journal<O> journal, Visits<I, O, R> visits) {
+    private EvaluationRun<I, O, R> run(
+            Provenance provenance, Journal<O> journal, Visits<I, O, R> visits, Optional<OrderlyExit> exit) {
         var started = plan.clock().instant();
         var start = System.nanoTime();
         var logged = visits.mayStop()
@@ -70,6 +72,7 @@ final class Execution<I, O, R> {
             var settings = new Engine.Settings(plan.concurrency(), WorkerThreads.factory(), limits);
             var tries = visits.tries(examples.iterator(), plan.repeats());
             engine = new Engine<>(settings, tries, new Asking(journal), new Keeping(journal, collected, visits));
+            exit.ifPresent(one -> one.ends(engine));
             stopped = engine.run();
         }
         if (stopped.isPresent() && visits.enough().isEmpty()) {
@@ -85,7 +88,7 @@ final class Execution<I, O, R> {
     }
 
     /** What the engine's workers do. */
-    private final class Asking implements Engine.Job<Try<I, R>, Journal.Entry<I, O, R>> {
+    private final class Asking implements EngineJob<Try<I, R>, Journal.Entry<I, O, R>> {
 
         private final Journal<O> journal;
 
@@ -132,7 +135,7 @@ final class Execution<I, O, R> {
     }
 
     /** What becomes of the entries. */
-    private final class Keeping implements Engine.Sink<Journal.Entry<I, O, R>> {
+    private final class Keeping implements EngineSink<Journal.Entry<I, O, R>> {
 
         private final Journal<O> journal;
         private final Collected<Observation<I, O, R>> collected;
@@ -162,6 +165,11 @@ final class Execution<I, O, R> {
         @Override
         public void awaitUnsavedBelow(int count) throws InterruptedException {
             journal.awaitUnsavedBelow(count);
+        }
+
+        @Override
+        public boolean mayBegin(long index) {
+            return visits.mayBegin(index, plan.concurrency());
         }
 
         @Override

@@ -24,16 +24,19 @@ import java.util.stream.Stream;
 
 /**
  * In which order examples are visited, and when that is enough. Observations come as they are finished and are put to the
- * rule in the order of the visits, so that it stops at the same one at any concurrency. Not safe for use by many threads.
+ * rule in the order of the visits, so that it stops at the same one at any concurrency. Not safe for use by many threads, but for {@link #mayBegin}.
  */
 final class Visits<I, O, R> {
+
+    /** How far ahead of the one that is looked at others may be begun, in parts of the concurrency. */
+    private static final int AHEAD = 2;
 
     private final Dataset<I, R> dataset;
     private final Dataset<I, R> visited;
     private final Predicate<Observation<?, O, R>> rule;
     private final Map<Long, Observation<I, O, R>> waiting = new HashMap<>();
     private final boolean mayStop;
-    private long looked;
+    private volatile long looked;
     private boolean enough;
 
     private Visits(
@@ -99,15 +102,25 @@ final class Visits<I, O, R> {
         return Objects.requireNonNull(positions.get(example.id()), "position");
     }
 
+    /**
+     * Returns whether an observation may be made, or may turn out not to be needed: so that few are made in vain, but a
+     * slow one does not hold up all others.
+     */
+    boolean mayBegin(long index, int concurrency) {
+        return !mayStop || index < looked + (long) AHEAD * concurrency;
+    }
+
     void accept(long index, Observation<I, O, R> observation) {
         if (!mayStop) {
             return;
         }
         waiting.put(index, observation);
-        for (var next = waiting.remove(looked); next != null && !enough; next = waiting.remove(looked)) {
-            looked++;
+        var at = looked;
+        for (var next = waiting.remove(at); next != null && !enough; next = waiting.remove(at)) {
+            at++;
             enough = rule.test(next);
         }
+        looked = at;
     }
 
     /** Returns why to stop, if the rule has enough. */

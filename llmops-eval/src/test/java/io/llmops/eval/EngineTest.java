@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ class EngineTest {
 
     private static final int CONCURRENCY = 4;
 
-    private interface Work extends Engine.Job<Integer, Integer> {
+    private interface Work extends EngineJob<Integer, Integer> {
 
         @Override
         default Integer late(Integer item, Optional<Integer> result) {
@@ -30,7 +31,7 @@ class EngineTest {
     }
 
     /** Saves at once. */
-    private static class Collecting implements Engine.Sink<Integer> {
+    private static class Collecting implements EngineSink<Integer> {
 
         final List<Integer> accepted = new ArrayList<>();
 
@@ -49,13 +50,18 @@ class EngineTest {
         public void awaitUnsavedBelow(int count) throws InterruptedException {}
 
         @Override
+        public boolean mayBegin(long index) {
+            return true;
+        }
+
+        @Override
         public Optional<String> accept(long index, Integer result) {
             accepted.add(result);
             return Optional.empty();
         }
     }
 
-    private static Engine<Integer, Integer> engine(int items, Duration limit, Work work, Engine.Sink<Integer> sink) {
+    private static Engine<Integer, Integer> engine(int items, Duration limit, Work work, EngineSink<Integer> sink) {
         var limits = new Engine.Limits(Optional.of(limit), Optional.empty(), Duration.ofMillis(20));
         var settings = new Engine.Settings(CONCURRENCY, WorkerThreads.platform(), limits);
         return new Engine<>(settings, IntStream.range(0, items).boxed().iterator(), work, sink);
@@ -167,6 +173,36 @@ class EngineTest {
         together.countDown();
         try {
             return together.await(400, TimeUnit.MILLISECONDS) ? item : -item;
+        } catch (InterruptedException e) {
+            return -item;
+        }
+    }
+
+    @Test
+    void endsSoonWithWhatIsUnderWayAndInterruptsWhatTakesLonger() throws Exception {
+        var begun = new CountDownLatch(CONCURRENCY);
+        var sink = new Collecting();
+        var engine = engine(
+                1_000,
+                Duration.ofMinutes(1),
+                item -> item == 3 ? sleep(item, 60, begun) : sleep(item, 0.01, begun),
+                sink);
+        var ended = new FutureTask<>(engine::run);
+        new Thread(ended).start();
+        begun.await();
+
+        engine.endSoon("closing time");
+
+        assertThat(ended.get(30, TimeUnit.SECONDS)).hasValue("closing time");
+        assertThat(sink.accepted).contains(0, 1, 2, -3).hasSizeLessThan(1_000);
+        assertThat(engine.abandoned()).isEmpty();
+    }
+
+    private static int sleep(int item, double seconds, CountDownLatch begun) {
+        begun.countDown();
+        try {
+            TimeUnit.MILLISECONDS.sleep(Math.round(1_000 * seconds));
+            return item;
         } catch (InterruptedException e) {
             return -item;
         }

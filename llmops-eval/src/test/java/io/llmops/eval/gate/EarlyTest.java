@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -235,6 +236,26 @@ class EarlyTest {
     }
 
     @Test
+    void doesNotRunFarAheadOfAnExampleThatTakesLong() {
+        var concurrency = 8;
+        var right = right(0.95);
+        var calls = new AtomicInteger();
+        Pipeline<Integer, String> slowOnce = Pipeline.of("answer", (Integer i) -> {
+            if (calls.incrementAndGet() == 5) {
+                LockSupport.parkNanos(500_000_000); // long enough for the others to answer everything
+            }
+            return Simulated.pipeline(right).run(i).answer().orElseThrow();
+        });
+
+        var early = GATE.checkEarly(Evaluation.of(Simulated.dataset(N), slowOnce)
+                .metrics(Scorers.exactMatch())
+                .concurrency(concurrency));
+
+        assertThat(early.visited()).isLessThan(350);
+        assertThat((long) calls.get()).isBetween(early.visited(), early.visited() + 2L * concurrency);
+    }
+
+    @Test
     void losesNoAnswerAndSaysHowManyCallsWereSaved(@TempDir Path folder) {
         var right = right(0.95);
         var calls = new AtomicInteger();
@@ -245,7 +266,6 @@ class EarlyTest {
         });
         var evaluation = Evaluation.of(Simulated.dataset(N), counted)
                 .metrics(Scorers.exactMatch())
-                .concurrency(1) // others would run ahead of the one that is looked at, by as much as chance has it
                 .log(RunLog.at(folder.resolve("log")), String.class);
 
         var early = GATE.checkEarly(evaluation);
