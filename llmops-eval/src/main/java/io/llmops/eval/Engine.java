@@ -179,11 +179,10 @@ final class Engine<T, U> {
                 if (task == null) {
                     break;
                 }
-                if (!work(task, pace < -ENOUGH_QUICK)) {
+                if (!work(task, pace)) {
                     return; // given up meanwhile, and nobody waits for this thread any more
                 }
-                var tookItsTime = workers.elapsed() - task.begun() > WORTH_A_THREAD_NANOS;
-                pace = tookItsTime ? Math.max(0, pace) + 1 : Math.min(0, pace) - 1;
+                pace = task.took() > WORTH_A_THREAD_NANOS ? Math.max(0, pace) + 1 : Math.min(0, pace) - 1;
                 busy.decrementAndGet();
             } catch (Throwable e) {
                 fail(e);
@@ -240,8 +239,10 @@ final class Engine<T, U> {
     }
 
     /** Returns false if the task was given up meanwhile. */
-    private boolean work(Task<T> task, boolean quick) {
+    private boolean work(Task<T> task, int pace) {
         var result = job.work(task.item());
+        task.end(workers.elapsed());
+        var quick = pace < -ENOUGH_QUICK && task.took() <= WORTH_A_THREAD_NANOS;
         if (!task.settle()) {
             return false;
         }

@@ -7,6 +7,7 @@ final class Task<T> {
     private final long index;
     private final Thread thread;
     private final long begun;
+    private long ended;
     private boolean settled;
     private long expired = Long.MAX_VALUE;
     private boolean abandoned;
@@ -33,6 +34,16 @@ final class Task<T> {
     /** Returns when it was begun, in nanoseconds. */
     long begun() {
         return begun;
+    }
+
+    /** Told when the work is done, in nanoseconds; for the thread that does it, as {@link #took}. */
+    void end(long now) {
+        ended = now;
+    }
+
+    /** Returns how long the work took, in nanoseconds. */
+    long took() {
+        return ended - begun;
     }
 
     /** Returns when it was interrupted, in nanoseconds; the greatest number if it was not. */
