@@ -24,6 +24,8 @@ public final class Benchmarks {
     static {
         SCENARIOS.put("ColdStart", ColdStart::run);
         SCENARIOS.put("Spans", Spans::run);
+        SCENARIOS.put("ClientSpans", ClientSpans::run);
+        SCENARIOS.put("ClientProcess", ClientProcess::run);
         SCENARIOS.put("Streams", Streams::run);
         SCENARIOS.put("Page", Page::run);
     }
@@ -42,7 +44,7 @@ public final class Benchmarks {
         var folder = Path.of(arguments[2]);
         var table = new ResultTable();
         if (Rows.ALL.stream().anyMatch(row -> row.ours().split("\\.")[0].matches(only))) {
-            table.add(new Runner(options(full, only)).run(), Rows.ALL);
+            table.add(new Runner(options(full, only)).run(), Rows.ALL, full);
         }
         for (var scenario : SCENARIOS.entrySet()) {
             if (scenario.getKey().matches(only)) {

@@ -10,12 +10,20 @@ package io.llmops.samples.benchmarks;
  * @param limit measured in the same run, or known
  * @param ratio of the two
  * @param allocationRatio of the bytes allocated; NaN where they were not measured
+ * @param allocated bytes, and how many may be; empty where they were not measured
  */
 public record Line(
-        String what, String unit, double ours, String limitName, double limit, double ratio, double allocationRatio) {
+        String what,
+        String unit,
+        double ours,
+        String limitName,
+        double limit,
+        double ratio,
+        double allocationRatio,
+        String allocated) {
 
     /** Returns a row whose allocation is not known. */
     public static Line of(String what, String unit, double ours, String limitName, double limit) {
-        return new Line(what, unit, ours, limitName, limit, ours / limit, Double.NaN);
+        return new Line(what, unit, ours, limitName, limit, ours / limit, Double.NaN, "");
     }
 }

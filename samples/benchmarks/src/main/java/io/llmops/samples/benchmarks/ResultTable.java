@@ -22,8 +22,8 @@ public final class ResultTable {
     /** A benchmark: microseconds an operation with the half width of their 99.9 % interval, and bytes allocated. */
     record Measured(double micros, double plusMinus, double bytes) {}
 
-    /** Adds what JMH measured, and those rows of which both sides are there. */
-    void add(Collection<RunResult> results, List<Row> rows) {
+    /** Adds what JMH measured, in the full run or the quick pass, and those rows of which both sides are there. */
+    void add(Collection<RunResult> results, List<Row> rows, boolean full) {
         for (var result : results) {
             var name = result.getParams().getBenchmark();
             var primary = result.getPrimaryResult();
@@ -37,7 +37,7 @@ public final class ResultTable {
         }
         rows.stream()
                 .filter(row -> measured.containsKey(row.ours()) && measured.containsKey(row.limit()))
-                .map(row -> line(row, measured.get(row.ours()), measured.get(row.limit())))
+                .map(row -> line(row, measured.get(row.ours()), measured.get(row.limit()), full))
                 .forEach(lines::add);
     }
 
@@ -46,7 +46,7 @@ public final class ResultTable {
         lines.addAll(more);
     }
 
-    private static Line line(Row row, Measured ours, Measured limit) {
+    private static Line line(Row row, Measured ours, Measured limit, boolean full) {
         return new Line(
                 row.what(),
                 "µs",
@@ -54,7 +54,8 @@ public final class ResultTable {
                 row.limitName(),
                 limit.micros(),
                 ours.micros() / limit.micros(),
-                ours.bytes() / limit.bytes());
+                ours.bytes() / limit.bytes(),
+                row.budget().check(ours.bytes(), full));
     }
 
     String json() throws JsonProcessingException {
@@ -63,12 +64,13 @@ public final class ResultTable {
 
     /** Returns it as Markdown. */
     public String markdown() {
-        var text = new StringBuilder("| what | ours | beside | its | unit | ratio | allocation ratio |\n");
-        text.append("|---|---:|---|---:|---|---:|---:|\n");
+        var text = new StringBuilder(
+                "| what | ours | beside | its | unit | ratio | allocation ratio | bytes allocated |\n");
+        text.append("|---|---:|---|---:|---|---:|---:|---:|\n");
         for (var line : lines) {
             text.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %s | %s | %s | %.2f | %s |%n",
+                    "| %s | %s | %s | %s | %s | %.2f | %s | %s |%n",
                     line.what(),
                     figure(line.ours()),
                     line.limitName(),
@@ -77,7 +79,8 @@ public final class ResultTable {
                     line.ratio(),
                     Double.isNaN(line.allocationRatio())
                             ? ""
-                            : String.format(Locale.ROOT, "%.2f", line.allocationRatio())));
+                            : String.format(Locale.ROOT, "%.2f", line.allocationRatio()),
+                    line.allocated()));
         }
         return text.toString();
     }

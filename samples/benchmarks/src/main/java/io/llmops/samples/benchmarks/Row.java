@@ -7,5 +7,6 @@ package io.llmops.samples.benchmarks;
  * @param ours {@code Class.method}
  * @param limit {@code Class.method}
  * @param limitName who or what the limit is
+ * @param budget how much ours may allocate
  */
-record Row(String what, String ours, String limit, String limitName) {}
+record Row(String what, String ours, String limit, String limitName, Budget budget) {}

@@ -3,7 +3,6 @@ package io.llmops.samples.benchmarks;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,9 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A chat endpoint in OpenAI's language on the loopback address that takes a fixed time and says whether a text is
- * positive. A thread a connection, which is kept open.
+ * positive. A thread a connection, which is kept open. For a process of its own, see {@link Endpoint}.
  */
-final class SlowEndpoint implements AutoCloseable {
+final class SlowEndpoint {
 
     private static final int CONNECTIONS = 1_024;
     private static final String LENGTH = "content-length:";
@@ -23,35 +22,25 @@ final class SlowEndpoint implements AutoCloseable {
     private final ServerSocket server;
     private final long nanos;
 
-    SlowEndpoint(long millis) throws IOException {
+    private SlowEndpoint(long millis) throws IOException {
         nanos = millis * 1_000_000;
         server = new ServerSocket(0, CONNECTIONS, InetAddress.getLoopbackAddress());
-        start("endpoint", this::accept);
     }
 
-    String url() {
-        return "http://127.0.0.1:" + server.getLocalPort() + "/v1";
+    /** Serves until the process is ended; the argument is how many milliseconds an answer takes. */
+    public static void main(String... arguments) throws IOException {
+        var endpoint = new SlowEndpoint(Long.parseLong(arguments[0]));
+        System.out.println("endpoint on 127.0.0.1:" + endpoint.server.getLocalPort());
+        while (true) {
+            var connection = endpoint.server.accept();
+            var thread = new Thread(() -> endpoint.serve(connection), "endpoint-connection");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     static String answer(String text) {
         return text.contains("good") ? "positive" : "negative";
-    }
-
-    private static void start(String name, Runnable work) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                var connection = server.accept();
-                start("endpoint-connection", () -> serve(connection));
-            }
-        } catch (IOException e) {
-            // closed
-        }
     }
 
     private void serve(Socket connection) {
@@ -104,14 +93,5 @@ final class SlowEndpoint implements AutoCloseable {
         return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
                         + body)
                 .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    @Override
-    public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

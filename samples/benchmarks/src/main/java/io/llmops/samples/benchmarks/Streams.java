@@ -7,7 +7,6 @@ import io.llmops.eval.Evaluation;
 import io.llmops.eval.metric.Scorers;
 import io.llmops.eval.run.RunLog;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,19 +26,9 @@ final class Streams {
     private Streams() {}
 
     static List<Line> run(boolean full) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Streams.class.getName(),
-                        full ? "10000000" : "1000000"))
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("the streamed evaluation ended with " + process.exitValue() + ": " + output);
-        }
+        var command = Child.java(Streams.class, full ? "10000000" : "1000000");
+        command.add(1, HEAP);
+        var output = Child.run(command);
         return output.lines()
                 .filter(line -> line.contains("\t"))
                 .map(line -> line.split("\t"))
@@ -92,7 +81,7 @@ final class Streams {
         try (var out = Files.newBufferedWriter(file)) {
             out.write("text,label\n");
             for (var i = 0; i < count; i++) {
-                var text = "Case " + i + ": the delivery was " + (i % 3 == 0 ? "good" : "late") + ".";
+                var text = Cases.text(i);
                 out.write(text + "," + SlowEndpoint.answer(text) + "\n");
             }
         }

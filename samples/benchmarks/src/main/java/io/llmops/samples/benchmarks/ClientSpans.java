@@ -1,0 +1,90 @@
+package io.llmops.samples.benchmarks;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.llmops.core.dataset.Dataset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/**
+ * LangChain4j's OpenAI client in an evaluation, beside a plain thread pool that asks the same client the same questions,
+ * in turn, so that neither profits from a warmer machine: the medians of several runs, after one that does not count.
+ */
+final class ClientSpans {
+
+    private static final long LATENCY = 50;
+    private static final String LIMIT = "the bare client on a thread pool";
+
+    private ClientSpans() {}
+
+    static List<Line> run(boolean full) throws Exception {
+        var folder = Files.createTempDirectory("spans");
+        var lines = new ArrayList<Line>();
+        try (var endpoint = Endpoint.start(LATENCY)) {
+            var model = model(endpoint.url());
+            for (var shape :
+                    List.of(new int[] {2_000, 32}, new int[] {2_000, 256}, new int[] {200, 32}, new int[] {200, 8})) {
+                var runs = full ? 15 : 4;
+                lines.addAll(compare(endpoint.name(), model, shape[0], shape[1], runs, folder.resolve("log.jsonl")));
+            }
+        }
+        Files.delete(folder);
+        return lines;
+    }
+
+    static ChatModel model(String url) {
+        return OpenAiChatModel.builder()
+                .baseUrl(url)
+                .apiKey("none")
+                .modelName("mock-1")
+                .maxRetries(0)
+                .build();
+    }
+
+    private static List<Line> compare(String endpoint, ChatModel model, int count, int concurrency, int runs, Path log)
+            throws Exception {
+        var cases = Cases.of(count);
+        var ours = new ArrayList<Span>();
+        var bare = new ArrayList<Span>();
+        for (var run = 0; run <= runs; run++) {
+            bare.add(Span.of(() -> bare(cases, model, concurrency)));
+            ours.add(Span.of(() -> Cases.evaluate(cases, model, concurrency, log)));
+        }
+        ours.remove(0);
+        bare.remove(0);
+        return List.of(
+                Line.of(
+                        "OpenAI client, " + endpoint + " of 50 ms, " + Cases.shape(count, concurrency),
+                        "s",
+                        Span.medianSeconds(ours),
+                        LIMIT,
+                        Span.medianSeconds(bare)),
+                Line.of(
+                        "… processor time a case",
+                        "ms",
+                        1e3 * Span.meanCpu(ours) / count,
+                        LIMIT,
+                        1e3 * Span.meanCpu(bare) / count));
+    }
+
+    /** Asks the client on a pool of threads; returns how many answers are right. */
+    static int bare(Dataset<String, String> cases, ChatModel model, int threads) throws Exception {
+        var pool = Executors.newFixedThreadPool(threads);
+        try {
+            var right = 0;
+            for (var answer : pool.invokeAll(cases.examples().stream()
+                    .map(one ->
+                            (Callable<Boolean>) () -> model.chat(one.input()).equals(one.reference()))
+                    .toList())) {
+                right += answer.get() ? 1 : 0;
+            }
+            return right;
+        } finally {
+            pool.shutdown();
+        }
+    }
+}
