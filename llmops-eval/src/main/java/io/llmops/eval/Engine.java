@@ -47,6 +47,7 @@ final class Engine<T, U> {
     private final UnderWay<T> workers;
     private final List<Thread> threads = new ArrayList<>();
     private final List<String> abandoned = new ArrayList<>();
+    private final FirstFailure failure = new FirstFailure();
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger held = new AtomicInteger(); // workers that wait until an item may be begun
     private int active;
@@ -58,7 +59,6 @@ final class Engine<T, U> {
     private volatile boolean patient;
     private volatile boolean interrupting;
     private @Nullable String reason;
-    private @Nullable Throwable failure;
 
     Engine(Settings settings, Iterator<T> items, EngineJob<T, U> job, EngineSink<U> sink) {
         this.settings = settings;
@@ -94,7 +94,7 @@ final class Engine<T, U> {
         } catch (InterruptedException e) {
             cancel();
         }
-        rethrow();
+        failure.rethrow();
         return Optional.ofNullable(reason);
     }
 
@@ -304,12 +304,8 @@ final class Engine<T, U> {
     }
 
     private void fail(Throwable e) {
+        failure.add(e);
         synchronized (lock) {
-            if (failure == null) {
-                failure = e;
-            } else if (!failure.equals(e)) {
-                failure.addSuppressed(e);
-            }
             interruptAll();
         }
     }
@@ -342,16 +338,5 @@ final class Engine<T, U> {
                         ? ""
                         : "; " + alive + " threads did not end within "
                                 + settings.limits().grace()));
-    }
-
-    private void rethrow() {
-        synchronized (lock) {
-            if (failure instanceof RuntimeException e) {
-                throw e;
-            }
-            if (failure instanceof Error e) {
-                throw e;
-            }
-        }
     }
 }
