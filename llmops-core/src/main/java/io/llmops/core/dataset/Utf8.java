@@ -1,0 +1,62 @@
+package io.llmops.core.dataset;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Bytes taken for UTF-8, strictly: the shortest form of each character, no surrogates, nothing beyond U+10FFFF. */
+final class Utf8 {
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = ONES << 7;
+    private static final long LINE_FEEDS = '\n' * ONES;
+
+    private Utf8() {}
+
+    /** Where the next line feed or byte beyond ASCII is, or the end. */
+    static int plainEnd(byte[] bytes, int from, int end) {
+        var at = from;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            var eight = (long) EIGHT_BYTES.get(bytes, at);
+            var zeroAtLineFeeds = eight ^ LINE_FEEDS;
+            var found = (((zeroAtLineFeeds - ONES) & ~zeroAtLineFeeds) | eight) & HIGH_BITS;
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        while (at < end && bytes[at] >= 0 && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    /** How many bytes the character takes that begins at a place; 0 if the end cuts it off, -1 if it is none. */
+    static int length(byte[] bytes, int at, int end) {
+        var first = bytes[at] & 0xff;
+        if (first < 0x80) {
+            return 1;
+        }
+        var length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+        if (first < 0xc2 || first > 0xf4) {
+            return -1;
+        }
+        if (end - at < length) {
+            return 0;
+        }
+        for (var i = 1; i < length; i++) {
+            if ((bytes[at + i] & 0xc0) != 0x80) {
+                return -1;
+            }
+        }
+        var second = bytes[at + 1] & 0xff;
+        return switch (first) {
+            case 0xe0 -> second < 0xa0 ? -1 : length;
+            case 0xed -> second > 0x9f ? -1 : length;
+            case 0xf0 -> second < 0x90 ? -1 : length;
+            case 0xf4 -> second > 0x8f ? -1 : length;
+            default -> length;
+        };
+    }
+}
