@@ -56,6 +56,6 @@ final class JsonLines implements Rows {
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        window.close();
     }
 }

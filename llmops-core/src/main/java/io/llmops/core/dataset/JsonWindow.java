@@ -2,6 +2,7 @@ package io.llmops.core.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
+import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * does not see where a line ends, so only an object or array that fills its line is taken. Not safe for use by many
  * threads.
  */
-final class JsonWindow {
+final class JsonWindow implements Closeable {
 
     private final LineCutter lines;
     private final JsonText json;
@@ -48,5 +49,11 @@ final class JsonWindow {
         window = lines.window();
         start = lines.start();
         values = json.trees(lines.bytes(), start, lines.filled() - start);
+    }
+
+    @Override
+    public void close() throws IOException {
+        values.close();
+        lines.close();
     }
 }

@@ -38,25 +38,29 @@ final class Utf8 {
         if (first < 0x80) {
             return 1;
         }
-        var length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
         if (first < 0xc2 || first > 0xf4) {
             return -1;
         }
-        if (end - at < length) {
-            return 0;
-        }
+        var length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
         for (var i = 1; i < length; i++) {
-            if ((bytes[at + i] & 0xc0) != 0x80) {
+            if (at + i == end) {
+                return 0;
+            }
+            var next = bytes[at + i] & 0xff;
+            if (next >> 6 != 2 || (i == 1 && !mayFollow(first, next))) {
                 return -1;
             }
         }
-        var second = bytes[at + 1] & 0xff;
+        return length;
+    }
+
+    private static boolean mayFollow(int first, int second) {
         return switch (first) {
-            case 0xe0 -> second < 0xa0 ? -1 : length;
-            case 0xed -> second > 0x9f ? -1 : length;
-            case 0xf0 -> second < 0x90 ? -1 : length;
-            case 0xf4 -> second > 0x8f ? -1 : length;
-            default -> length;
+            case 0xe0 -> second >= 0xa0;
+            case 0xed -> second < 0xa0;
+            case 0xf0 -> second >= 0x90;
+            case 0xf4 -> second < 0x90;
+            default -> true;
         };
     }
 }
