@@ -9,6 +9,8 @@ final class Utf8 {
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = ONES << 7;
     private static final long LINE_FEEDS = '\n' * ONES;
@@ -34,6 +36,29 @@ final class Utf8 {
 
     /** How many bytes the character takes that begins at a place; 0 if the end cuts it off, -1 if it is none. */
     static int length(byte[] bytes, int at, int end) {
+        if (end - at >= Integer.BYTES) {
+            var length = lengthByShape((int) FOUR_BYTES.get(bytes, at));
+            if (length > 0) {
+                return length;
+            }
+        }
+        return lengthByEachByte(bytes, at, end);
+    }
+
+    /** How many of four bytes, the first lowest, are one character beyond ASCII, by their bits all at once; 0 if none. */
+    private static int lengthByShape(int four) {
+        if ((four & 0xc0e0) == 0x80c0) {
+            return (four & 0x1e) == 0 ? 0 : 2;
+        }
+        if ((four & 0xc0c0f0) == 0x8080e0) {
+            var isShorterOrSurrogate = (four & 0x200f) == 0 || (four & 0x200f) == 0x200d;
+            return isShorterOrSurrogate ? 0 : 3;
+        }
+        var plane = ((four & 0x07) << 2) | ((four >> 12) & 0x03);
+        return (four & 0xc0c0c0f8) == 0x808080f0 && plane >= 1 && plane <= 16 ? 4 : 0;
+    }
+
+    private static int lengthByEachByte(byte[] bytes, int at, int end) {
         var first = bytes[at] & 0xff;
         if (first < 0x80) {
             return 1;

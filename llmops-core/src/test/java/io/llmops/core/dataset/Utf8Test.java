@@ -37,10 +37,10 @@ class Utf8Test {
         assertThat(Utf8.length(bytes, 0, bytes.length))
                 .as(HexFormat.of().formatHex(bytes))
                 .isEqualTo(length);
-        for (var end = 1; end < length; end++) {
+        for (var end = 1; end <= length; end++) {
             assertThat(Utf8.length(bytes, 0, end))
                     .as("the first %d of %s", end, HexFormat.of().formatHex(bytes))
-                    .isZero();
+                    .isEqualTo(end < length ? 0 : length);
         }
     }
 
