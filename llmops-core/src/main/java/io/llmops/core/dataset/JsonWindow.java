@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the values of lines with one parser for all that lie in a window, since a parser costs more than a line. It
- * does not see where a line ends, so only an object or array that fills its line is taken. Not safe for use by many
+ * does not see where a line ends, so only a value that fills its line is taken. Not safe for use by many
  * threads.
  */
 final class JsonWindow implements Closeable {
@@ -24,14 +24,14 @@ final class JsonWindow implements Closeable {
         this.json = json;
     }
 
-    /** The value of the line, if it fills it; null if it has to be read by itself. */
+    /** The value of the line, if it fills it; null if the line has to be read by itself. */
     @Nullable
     JsonNode value() {
         try {
             if (window != lines.window()) {
                 open();
             }
-            if (values.hasNextValue() && values.getParser().currentToken().isStructStart()) {
+            if (values.hasNextValue()) {
                 var value = values.nextValue();
                 if (lines.endsAt(start + (int) values.getCurrentLocation().getByteOffset())) {
                     return value;
