@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the values of lines with one parser for all that lie in a window, since a parser costs more than a line. It
- * does not see where a line ends, so only a value that fills its line is taken. Not safe for use by many
- * threads.
+ * does not see where a line ends, so only a value that fills its line is taken. Not safe for use by many threads.
  */
 final class JsonWindow implements Closeable {
 
@@ -53,7 +52,8 @@ final class JsonWindow implements Closeable {
 
     @Override
     public void close() throws IOException {
-        values.close();
-        lines.close();
+        try (lines) {
+            values.close();
+        }
     }
 }
