@@ -1,75 +1,32 @@
 package io.llmops.core.dataset;
 
+import static io.llmops.core.dataset.LinesFile.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesTest {
 
     /** More than is read at once. */
     private static final int MUCH = 100_000;
 
+    private static final String A_VALUE = " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+
     @TempDir
     Path folder;
 
     private DatasetReader lines(String content) throws IOException {
-        return lines(content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private DatasetReader lines(byte[] content) throws IOException {
-        return Datasets.jsonl(Files.write(folder.resolve("rows.jsonl"), content))
-                .streamed();
-    }
-
-    private static byte[] bytes(String before, String hex, String after) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        bytes.write(before.getBytes(StandardCharsets.UTF_8));
-        bytes.write(HexFormat.of().parseHex(hex));
-        bytes.write(after.getBytes(StandardCharsets.UTF_8));
-        return bytes.toByteArray();
-    }
-
-    /** Asserts that so many rows are read and then something is wrong. */
-    private static void assertProblem(DatasetReader reader, int rows, String message) {
-        var seen = new ArrayList<>();
-        var dataset = reader.read(row -> seen.add(row.json()));
-        assertThatThrownBy(() -> {
-                    try (var all = dataset.stream()) {
-                        all.forEach(example -> {});
-                    }
-                })
-                .isInstanceOf(DataException.class)
-                .hasMessageEndingWith("rows.jsonl:" + message);
-        assertThat(seen).hasSize(rows);
-    }
-
-    @Test
-    void countsColumnsInCharacters() throws IOException {
-        assertProblem(
-                lines("[1]\n{\"text\":\"\u00e9\u20ac\ud83d\ude00\",intent}\n[2]\n"),
-                1,
-                "2: expected JSON, found a mistake in column 16: Unexpected character ('i' (code 105)):"
-                        + " was expecting double-quote to start field name");
-        assertProblem(
-                lines("[1]\n  {\"\u00e9\":1} [\"\u20ac\"]"),
-                1,
-                "2: expected one JSON value a line, found another in column 11");
+        return LinesFile.of(folder, content);
     }
 
     @Test
@@ -77,8 +34,7 @@ class JsonLinesTest {
         assertProblem(
                 lines("[\u20ac]\n"),
                 0,
-                "1: expected JSON, found a mistake in column 2: Unrecognized token '\u20ac': was expecting"
-                        + " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')");
+                "1: expected JSON, found a mistake in column 2: Unrecognized token '\u20ac': was expecting" + A_VALUE);
         assertProblem(
                 lines("[1]\n{\0\"a\0\"\0:\0001\0}\0\n"),
                 1,
@@ -87,25 +43,8 @@ class JsonLinesTest {
         assertProblem(
                 lines("[\"a\tb\"]\n"),
                 0,
-                "1: expected JSON, found a mistake in column 4: Illegal unquoted character ((CTRL-CHAR, code 9)):"
-                        + " has to be escaped using backslash to be included in string value");
-    }
-
-    @Test
-    void dropsOneByteOrderMarkAtTheStartAndNoOther() throws IOException {
-        var unexpected = "Unexpected character ('\ufeff' (code 65279 / 0xfeff)): expected a valid value"
-                + " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
-
-        assertThat(lines("\ufeff[1]").unlabelled("0").size()).isEqualTo(1);
-        assertProblem(lines("\ufeff"), 0, "1: expected at least one line of JSON, found an empty file");
-        assertProblem(
-                lines("\ufeff[1,]"),
-                0,
-                "1: expected JSON, found a mistake in column 4: Unexpected character"
-                        + " (']' (code 93)): expected a valid value (JSON String, Number, Array, Object or token"
-                        + " 'null', 'true' or 'false')");
-        assertProblem(lines("\ufeff\ufeff[1]"), 0, "1: expected JSON, found a mistake in column 1: " + unexpected);
-        assertProblem(lines("[1]\n\ufeff[2]"), 1, "2: expected JSON, found a mistake in column 1: " + unexpected);
+                "1: expected JSON, found a mistake in column 4: Illegal unquoted character ((CTRL-CHAR,"
+                        + " code 9)): has to be escaped using backslash to be included in string value");
     }
 
     @Test
@@ -124,16 +63,17 @@ class JsonLinesTest {
         assertProblem(
                 lines("[1]\n[2] x\n[3]\n"),
                 1,
-                "2: expected JSON, found a mistake in column 5: Unrecognized token 'x': was expecting"
-                        + " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')");
+                "2: expected JSON, found a mistake in column 5: Unrecognized token 'x': was expecting" + A_VALUE);
         assertProblem(
                 lines("[1]\n[2]]\n"),
                 1,
-                "2: expected JSON, found a mistake in column 4: Unexpected close marker ']': no open Array to close");
+                "2: expected JSON, found a mistake in column 4: Unexpected close marker ']': no open"
+                        + " Array to close");
         assertProblem(
                 lines("[1]\n]\n"),
                 1,
-                "2: expected JSON, found a mistake in column 1: Unexpected close marker ']': no open Array to close");
+                "2: expected JSON, found a mistake in column 1: Unexpected close marker ']': no open"
+                        + " Array to close");
     }
 
     @Test
@@ -179,75 +119,6 @@ class JsonLinesTest {
                         + " not allowed when `DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY` enabled");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "80, 80",
-        "c3, C3",
-        "c080, C0",
-        "c1bf, C1",
-        "e08080, E0",
-        "e09fbf, E0",
-        "eda080, ED",
-        "e282, E2",
-        "f0808080, F0",
-        "f08fbfbf, F0",
-        "f0908d, F0",
-        "f4908080, F4",
-        "f5808080, F5",
-        "ff, FF"
-    })
-    void namesTheFirstByteThatIsNotUtf8AfterTheRowsBeforeIt(String hex, String byteFound) throws IOException {
-        var problem = "3: expected UTF-8, found the byte 0x" + byteFound;
-
-        assertProblem(lines(bytes("[1]\n[\"\u00e9\"]\n[\"\u20ac", hex, "\"]\n[4]\n")), 2, problem);
-        assertProblem(lines(bytes("[1]\n[\"\u00e9\"]\n[\"\ud83d\ude00", hex, "")), 2, problem);
-        assertProblem(lines(bytes("[1]\n[\"\u00e9\"]\n", hex, "\n")), 2, problem);
-        assertProblem(lines(bytes("[1]\n[\"\u00e9\"]\n]] no JSON ", hex, "\n")), 2, problem);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"c280", "dfbf", "e0a080", "ed9fbf", "ee8080", "efbfbf", "f0908080", "f48fbfbf"})
-    void readsTheFirstAndLastCharactersOfEachLength(String hex) throws IOException {
-        var expected = new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
-        var texts = lines(bytes("[\"", hex, "\"]\n")).unlabelled("0").inMemory();
-
-        assertThat(texts.examples()).containsExactly(Example.of("1", expected));
-    }
-
-    @Test
-    void measuresRowsAndFieldsInCharacters() throws IOException {
-        var row = lines("[\"\u00e9\u20ac\ud83d\ude00\"]\r\n[]");
-        var rowTooLong =
-                "1: expected rows of at most 8 characters, found a longer one; withMaxRowLength raises the limit";
-
-        assertThat(row.withMaxRowLength(9).withMaxFieldLength(4).read(Row::json).size())
-                .isEqualTo(2);
-        assertProblem(row.withMaxRowLength(8), 0, rowTooLong);
-        assertProblem(
-                row.withMaxFieldLength(3),
-                0,
-                "1: expected fields of at most 3 characters, found a longer one; withMaxFieldLength raises the limit");
-        assertProblem(lines(" ".repeat(9) + "\n[]").withMaxRowLength(8), 0, rowTooLong);
-        assertProblem(
-                lines(bytes("\ufeff[1234567", "ff", "]\n")).withMaxRowLength(8),
-                0,
-                "1: expected UTF-8, found the byte 0xFF");
-        assertProblem(lines(bytes("[12345678", "ff", "]\n")).withMaxRowLength(8), 0, rowTooLong);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a", "\u00e9", "\u20ac", "\ud83d\ude00"})
-    void readsCharactersWhereverTheyFallInWhatIsReadAtOnce(String character) throws IOException {
-        var text = character.repeat(MUCH);
-        for (var shift = 0; shift < 4; shift++) {
-            var rows = lines("[\"" + "-".repeat(shift) + "\"]\n[\"" + text + "\"]\n[\"end\"]");
-
-            assertThat(rows.unlabelled("0").inMemory().examples())
-                    .extracting(Example::input)
-                    .containsExactly("-".repeat(shift), text, "end");
-        }
-    }
-
     @Test
     void readsManyLinesOfAnyLength() throws IOException {
         var random = new Random(7);
@@ -276,8 +147,7 @@ class JsonLinesTest {
                 expected.size(),
                 content.chars().filter(c -> c == '\n').count() + 1
                         + ": expected JSON, found a mistake in column 2: Unexpected character (',' (code 44)):"
-                        + " expected a valid value (JSON String, Number, Array, Object or token"
-                        + " 'null', 'true' or 'false')");
+                        + " expected a valid value" + A_VALUE);
     }
 
     @Test
@@ -287,7 +157,7 @@ class JsonLinesTest {
             zip.write("[1]\n[2]\n[3".getBytes(StandardCharsets.UTF_8));
             zip.flush();
             assertProblem(
-                    lines(zipped.toByteArray()),
+                    LinesFile.of(folder, zipped.toByteArray()),
                     2,
                     "3: expected a readable file, found java.io.EOFException: Unexpected end of ZLIB input stream");
         }
@@ -298,7 +168,8 @@ class JsonLinesTest {
         assertProblem(
                 lines("[1]\n[" + "1,".repeat(MUCH)).withMaxRowLength(1000),
                 1,
-                "2: expected rows of at most 1000 characters, found a longer one; withMaxRowLength raises the limit");
+                "2: expected rows of at most 1000 characters, found a longer one; withMaxRowLength raises"
+                        + " the limit");
     }
 
     @Test
@@ -310,8 +181,8 @@ class JsonLinesTest {
         assertProblem(
                 lines("[1]\n{\"" + "a".repeat(50_004) + "\":1}\n"),
                 1,
-                "2: expected JSON, found a mistake: Name length (50004) exceeds the maximum allowed (50000, from"
-                        + " `StreamReadConstraints.getMaxNameLength()`)");
+                "2: expected JSON, found a mistake: Name length (50004) exceeds the maximum allowed"
+                        + " (50000, from `StreamReadConstraints.getMaxNameLength()`)");
         assertProblem(
                 lines("[1]\n[" + "1".repeat(1001) + "]\n"),
                 1,
