@@ -32,7 +32,7 @@ final class JsonArray implements Rows {
         this.pointer = pointer;
         this.limits = limits;
         this.json = new JsonText(this.source, limits);
-        this.guard = new RowGuard(StrictReader.open(source, StandardCharsets.UTF_8), limits);
+        this.guard = new RowGuard(new StrictReader(source.content(), StandardCharsets.UTF_8), limits);
         try {
             this.parser = json.parser(guard);
         } catch (IOException e) {

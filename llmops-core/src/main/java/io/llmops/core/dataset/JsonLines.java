@@ -2,7 +2,6 @@ package io.llmops.core.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file with one JSON value a line; lines with nothing on them are passed over. */
@@ -11,12 +10,14 @@ final class JsonLines implements Rows {
     private final String source;
     private final LineCutter lines;
     private final JsonText json;
+    private final JsonWindow window;
     private long number;
 
     JsonLines(Source source, Limits limits) {
         this.source = source.name();
         this.json = new JsonText(this.source, limits);
-        this.lines = new LineCutter(this.source, StrictReader.open(source, StandardCharsets.UTF_8), limits);
+        this.lines = new LineCutter(source, limits);
+        this.window = new JsonWindow(lines, json);
     }
 
     @Override
@@ -25,7 +26,8 @@ final class JsonLines implements Rows {
             if (!lines.isBlank()) {
                 number++;
                 var place = new Place(source, lines.line(), number);
-                return new Row(place, new JsonCells(place, read()));
+                var value = window.value();
+                return new Row(place, new JsonCells(place, value == null ? read() : value));
             }
         }
         if (number == 0) {
@@ -34,8 +36,9 @@ final class JsonLines implements Rows {
         return null;
     }
 
+    /** Reads the line by itself, as characters, in which columns are counted. */
     private JsonNode read() {
-        try (var parser = json.parser(lines.chars(), lines.start(), lines.length())) {
+        try (var parser = json.parser(lines.toCharArray())) {
             parser.nextToken();
             var row = json.tree(parser);
             if (parser.nextToken() != null) {
@@ -53,6 +56,6 @@ final class JsonLines implements Rows {
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        window.close();
     }
 }

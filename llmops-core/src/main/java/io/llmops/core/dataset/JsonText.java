@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,6 +29,7 @@ final class JsonText {
         this.source = source;
         this.limits = limits;
         this.factory = JsonFactory.builder()
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(limits.field())
@@ -39,8 +41,13 @@ final class JsonText {
         return factory.createParser(reader);
     }
 
-    JsonParser parser(char[] characters, int offset, int length) throws IOException {
-        return factory.createParser(characters, offset, length);
+    JsonParser parser(char[] characters) throws IOException {
+        return factory.createParser(characters);
+    }
+
+    /** Reads one value after another off UTF-8, which is not checked. */
+    MappingIterator<JsonNode> trees(byte[] bytes, int offset, int length) throws IOException {
+        return TREES.readValues(factory.createParser(bytes, offset, length));
     }
 
     /** Reads the value that begins with the parser's token. */

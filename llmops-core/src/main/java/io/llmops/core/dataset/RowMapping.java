@@ -1,6 +1,8 @@
 package io.llmops.core.dataset;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,20 @@ record RowMapping<I, R>(
         Function<? super Row, ? extends R> reference) {
 
     Example<I, R> example(Row row) {
+        var tagged = tags(row);
+        var name = id == null ? Long.toString(row.number()) : row.label(id);
+        return new Example<>(name, take("input", input, row), take("reference", reference, row), tagged);
+    }
+
+    private SortedMap<String, String> tags(Row row) {
+        if (tags.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
         var tagged = new TreeMap<String, String>();
         for (var tag : tags) {
             row.find(tag).ifPresent(value -> tagged.put(tag, value));
         }
-        var name = id == null ? Long.toString(row.number()) : row.label(id);
-        return new Example<>(name, take("input", input, row), take("reference", reference, row), tagged);
+        return tagged;
     }
 
     private static <T> T take(String what, Function<? super Row, ? extends T> function, Row row) {

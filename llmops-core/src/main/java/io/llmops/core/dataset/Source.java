@@ -22,6 +22,22 @@ sealed interface Source {
     /** Opens it, or says why it cannot be. */
     InputStream open();
 
+    /** Opens it, or says why it cannot be; what is gzipped (by its first two bytes) is unzipped. */
+    default InputStream content() {
+        var in = open();
+        try {
+            return Gzip.unzipped(in);
+        } catch (IOException e) {
+            var problem = DataException.unreadable(name(), 0, e);
+            try {
+                in.close();
+            } catch (IOException closing) {
+                problem.addSuppressed(closing);
+            }
+            throw problem;
+        }
+    }
+
     /** Says why it cannot be opened, if so. */
     default void check() {
         try {

@@ -1,6 +1,5 @@
 package io.llmops.core.dataset;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -9,18 +8,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.util.zip.GZIPInputStream;
 
 /**
- * The characters of a source. What is gzipped (by its first two bytes) is unzipped, a byte order mark is dropped, and
- * bytes that are not in the charset end the reading, after all characters before them have been read. Not safe for use
- * by many threads.
+ * The characters of a source. A byte order mark is dropped, and bytes that are not in the charset end the reading, after
+ * all characters before them have been read. Not safe for use by many threads.
  */
 final class StrictReader extends Reader {
 
     private static final int BUFFER = 1 << 16;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
@@ -30,38 +25,11 @@ final class StrictReader extends Reader {
     private boolean atEnd;
     private boolean flushed;
 
-    private StrictReader(InputStream in, Charset charset) {
+    StrictReader(InputStream in, Charset charset) {
         this.in = in;
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-    }
-
-    static StrictReader open(Source source, Charset charset) {
-        var in = source.open();
-        try {
-            return of(in, charset);
-        } catch (IOException e) {
-            var problem = DataException.unreadable(source.name(), 0, e);
-            try {
-                in.close();
-            } catch (IOException closing) {
-                problem.addSuppressed(closing);
-            }
-            throw problem;
-        }
-    }
-
-    static StrictReader of(InputStream in, Charset charset) throws IOException {
-        return new StrictReader(unzipped(in), charset);
-    }
-
-    private static InputStream unzipped(InputStream in) throws IOException {
-        var buffered = new BufferedInputStream(in, BUFFER);
-        buffered.mark(2);
-        var zipped = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
-        buffered.reset();
-        return zipped ? new GZIPInputStream(buffered, BUFFER) : buffered;
     }
 
     /**

@@ -17,7 +17,7 @@ final class TableRows implements Rows {
     /** Opens a table; without {@code columns}, its first row names them. */
     TableRows(Source source, Charset charset, Dialect dialect, Limits limits, List<String> columns) {
         this.source = source.name();
-        this.parser = new TableParser(this.source, StrictReader.open(source, charset), dialect, limits);
+        this.parser = new TableParser(this.source, new StrictReader(source.content(), charset), dialect, limits);
         this.header = columns.isEmpty() ? null : new Header(this.source, 0, columns);
     }
 

@@ -54,7 +54,7 @@ class TableParserTest {
         var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         var rows = new ArrayList<Parsed>();
         try (var parser =
-                new TableParser("test", StrictReader.of(bytes, StandardCharsets.UTF_8), dialect, Limits.STANDARD)) {
+                new TableParser("test", new StrictReader(bytes, StandardCharsets.UTF_8), dialect, Limits.STANDARD)) {
             for (var fields = parser.next(); fields != null; fields = parser.next()) {
                 rows.add(new Parsed(parser.line(), List.of(fields)));
             }
