@@ -7,6 +7,10 @@ import java.util.List;
  * counts as the worst score where the range is 0 to 1; with other ranges it is excluded and counted. Observations on
  * which the scorer itself abstains or fails are excluded and counted. Implementations are safe for use by many threads.
  *
+ * <p>A scorer may ask a model, too; what that uses is not in the usage of the run. If it asks through a pipeline, by
+ * {@link io.llmops.core.pipeline.Pipeline#trace}: {@code run} makes a failure even of a budget that is spent, which should
+ * stop the evaluation.
+ *
  * @param <O> the type of the answers it takes
  * @param <R> the type of the references it takes
  */
