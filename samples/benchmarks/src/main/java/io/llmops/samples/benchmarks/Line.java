@@ -9,7 +9,7 @@ package io.llmops.samples.benchmarks;
  * @param limitName who or what the limit is
  * @param limit measured in the same run, or known
  * @param ratio of the two
- * @param allocationRatio of the bytes allocated; NaN where they were not measured
+ * @param allocationRatio of the bytes allocated; NaN where they were not measured or the limit allocates nothing
  * @param allocated bytes, and how many may be; empty where they were not measured
  */
 public record Line(

@@ -14,6 +14,9 @@ import org.openjdk.jmh.results.RunResult;
 /** Measured times and allocations, and the rows with their ratios. Not safe for use by many threads. */
 public final class ResultTable {
 
+    /** So few bytes an operation are the harness's own. */
+    private static final double NOTHING = 1_000;
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Map<String, Measured> measured = new TreeMap<>();
@@ -54,7 +57,7 @@ public final class ResultTable {
                 row.limitName(),
                 limit.micros(),
                 ours.micros() / limit.micros(),
-                ours.bytes() / limit.bytes(),
+                limit.bytes() < NOTHING ? Double.NaN : ours.bytes() / limit.bytes(),
                 row.budget().check(ours.bytes(), full));
     }
 
