@@ -2,15 +2,25 @@ package io.llmops.core.model.decorate;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/** Threads that end with their task, so that nobody needs to stop them. Safe for use by many threads. */
+/** Threads that end by themselves, so that nobody needs to stop them. Safe for use by many threads. */
 public final class Threads {
+
+    private static final long IDLE_MILLIS = 200;
 
     private static final Executor ONE_EACH = virtual();
 
     private Threads() {}
 
-    /** {@return an executor that gives each task a daemon thread of its own, a virtual one on Java 21 and later} */
+    /**
+     * Returns an executor that gives each task a daemon thread for itself at once: a virtual one on Java 21 and later, else
+     * one that has just done another task, if there is one, and ends when there was nothing to do for a moment.
+     *
+     * @return the executor
+     */
     public static Executor oneEach() {
         return ONE_EACH;
     }
@@ -20,13 +30,16 @@ public final class Threads {
             return (Executor)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (ReflectiveOperationException e) {
-            return Threads::platform;
+            return platform();
         }
     }
 
-    private static void platform(Runnable task) {
-        var thread = new Thread(task, "llmops-call");
-        thread.setDaemon(true);
-        thread.start();
+    private static Executor platform() {
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_MILLIS, TimeUnit.MILLISECONDS, new SynchronousQueue<>(), task -> {
+                    var thread = new Thread(task, "llmops-call");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 }

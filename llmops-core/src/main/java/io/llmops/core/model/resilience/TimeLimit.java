@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * retriable, is thrown. A call that ignores interruption is abandoned on its daemon thread and counted by
  * {@link #abandoned} until it ends.
  *
- * <p>A call runs on a thread of its own (a virtual one where there are any) or where {@link #executor} says. Safe for use
+ * <p>A call has a thread to itself (a virtual one where there are any) or runs where {@link #executor} says. Safe for use
  * by many threads.
  */
 public final class TimeLimit implements Decorator {
