@@ -62,7 +62,12 @@ class EngineTest {
     }
 
     private static Engine<Integer, Integer> engine(int items, Duration limit, Work work, EngineSink<Integer> sink) {
-        var limits = new Engine.Limits(Optional.of(limit), Optional.empty(), Duration.ofMillis(20));
+        return engine(
+                items, new Engine.Limits(Optional.of(limit), Optional.empty(), Duration.ofMillis(20)), work, sink);
+    }
+
+    private static Engine<Integer, Integer> engine(
+            int items, Engine.Limits limits, Work work, EngineSink<Integer> sink) {
         var settings = new Engine.Settings(CONCURRENCY, WorkerThreads.platform(), limits);
         return new Engine<>(settings, IntStream.range(0, items).boxed().iterator(), work, sink);
     }
@@ -182,9 +187,10 @@ class EngineTest {
     void endsSoonWithWhatIsUnderWayAndInterruptsWhatTakesLonger() throws Exception {
         var begun = new CountDownLatch(CONCURRENCY);
         var sink = new Collecting();
+        var grace = Duration.ofSeconds(1); // for the others, which need a hundredth of it
         var engine = engine(
                 1_000,
-                Duration.ofMinutes(1),
+                new Engine.Limits(Optional.empty(), Optional.empty(), grace),
                 item -> item == 3 ? sleep(item, 60, begun) : sleep(item, 0.01, begun),
                 sink);
         var ended = new FutureTask<>(engine::run);
