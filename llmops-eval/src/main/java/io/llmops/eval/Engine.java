@@ -56,7 +56,7 @@ final class Engine<T, U> {
     private long finishedAtStart = -1;
     private boolean exhausted;
     private boolean stopping;
-    private volatile boolean patient;
+    private volatile boolean patient; // whether a result may wait to be written, so that somebody has to look
     private volatile boolean interrupting;
     private @Nullable String reason;
 

@@ -1,5 +1,7 @@
 package io.llmops.core.dataset;
 
+import static io.llmops.core.dataset.LinesFile.A_VALUE;
+import static io.llmops.core.dataset.LinesFile.MUCH;
 import static io.llmops.core.dataset.LinesFile.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JsonLinesTest {
-
-    /** More than is read at once. */
-    private static final int MUCH = 100_000;
-
-    private static final String A_VALUE = " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
     @TempDir
     Path folder;

@@ -12,6 +12,12 @@ import java.util.ArrayList;
 /** A file of JSON Lines, read as a stream. */
 final class LinesFile {
 
+    /** More bytes than are read at once. */
+    static final int MUCH = 100_000;
+
+    /** What Jackson says it expected. */
+    static final String A_VALUE = " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+
     private LinesFile() {}
 
     static DatasetReader of(Path folder, String content) throws IOException {

@@ -17,7 +17,9 @@ public final class Threads {
 
     /**
      * Returns an executor that gives each task a daemon thread for itself at once: a virtual one on Java 21 and later, else
-     * one that has just done another task, if there is one, and ends when there was nothing to do for a moment.
+     * one that has just done another task, if there is one, and ends when there was nothing to do for a moment. A task sees
+     * its caller's context class loader; inheritable thread locals reach it on virtual threads only, and those of another
+     * task's caller never.
      *
      * @return the executor
      */
@@ -35,11 +37,21 @@ public final class Threads {
     }
 
     private static Executor platform() {
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_MILLIS, TimeUnit.MILLISECONDS, new SynchronousQueue<>(), task -> {
-                    var thread = new Thread(task, "llmops-call");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        var threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_MILLIS, TimeUnit.MILLISECONDS, new SynchronousQueue<>(), Threads::daemon);
+        return task -> {
+            var loader = Thread.currentThread().getContextClassLoader();
+            threads.execute(() -> {
+                Thread.currentThread().setContextClassLoader(loader);
+                task.run();
+            });
+        };
+    }
+
+    private static Thread daemon(Runnable work) {
+        var inheritsThreadLocals = false; // of the caller that happened to need one more
+        var thread = new Thread(null, work, "llmops-call", 0, inheritsThreadLocals);
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -2,10 +2,13 @@ package io.llmops.core.model.decorate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +61,39 @@ class ThreadsTest {
         for (var thread : List.copyOf(threads)) {
             thread.join(10_000);
             assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void showsEachTaskTheClassLoaderOfItsCaller() throws Exception {
+        var caller = Thread.currentThread();
+        var own = caller.getContextClassLoader();
+        try {
+            for (var i = 0; i < TASKS; i++) {
+                var loader = new URLClassLoader(new URL[0], own);
+                caller.setContextClassLoader(loader);
+                var task = new FutureTask<>(() -> Thread.currentThread().getContextClassLoader());
+                Threads.oneEach().execute(task);
+
+                assertThat(task.get(10, TimeUnit.SECONDS)).isSameAs(loader);
+                LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+            }
+        } finally {
+            caller.setContextClassLoader(own);
+        }
+    }
+
+    @Test
+    void showsNoTaskWhatTheCallerOfAnotherHasSet() throws Exception {
+        var tenant = new InheritableThreadLocal<String>();
+        for (var i = 0; i < TASKS; i++) {
+            var mine = "tenant " + i;
+            tenant.set(mine);
+            var task = new FutureTask<>(() -> Optional.ofNullable(tenant.get()));
+            Threads.oneEach().execute(task);
+
+            assertThat(task.get(10, TimeUnit.SECONDS).orElse(mine)).isEqualTo(mine);
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }
     }
 
