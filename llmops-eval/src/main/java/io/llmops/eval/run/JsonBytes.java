@@ -14,7 +14,6 @@ final class JsonBytes {
     private static final byte DELETE = 0x7F;
     private static final int MOST_OF_A_CHAR = 6;
     private static final double BRIEF = 1_000;
-    private static final int TEN = 10;
     private static final String HEX = "0123456789ABCDEF";
 
     private byte[] bytes = new byte[FIRST];
@@ -54,22 +53,7 @@ final class JsonBytes {
     }
 
     JsonBytes number(long value) {
-        if (value < 0) {
-            return raw(Long.toString(value));
-        }
-        var digits = 1;
-        for (var rest = value; rest >= TEN; rest /= TEN) {
-            digits++;
-        }
-        room(digits);
-        length += digits;
-        var at = length;
-        var rest = value;
-        do {
-            bytes[--at] = (byte) ('0' + rest % TEN);
-            rest /= TEN;
-        } while (rest > 0);
-        return this;
+        return raw(Long.toString(value));
     }
 
     /** Adds a number as {@link JsonForm#number(double)} has it. */
