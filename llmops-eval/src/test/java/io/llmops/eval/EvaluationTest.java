@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,6 +76,32 @@ class EvaluationTest {
                 .isInstanceOfSatisfying(
                         MetricValue.Estimate.class,
                         share -> assertThat(share.value()).isEqualTo(0.1));
+    }
+
+    /** Nobody ends before a thousand have begun. */
+    @Test
+    void worksOnAThousandAtOnceAndKeepsTheirOrder() {
+        var most = 1_000;
+        var together = new CountDownLatch(most);
+        var pipeline = Pipeline.of("meet", (String number) -> {
+            together.countDown();
+            return meet(together) ? number : "alone";
+        });
+
+        var run = Evaluation.of(numbers(2 * most), pipeline).concurrency(most).run();
+
+        assertThat(run.observations())
+                .extracting(one -> one.outcome().answer().orElseThrow())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 2 * most).mapToObj(String::valueOf).toList());
+    }
+
+    private static boolean meet(CountDownLatch together) {
+        try {
+            return together.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 
     @Test
